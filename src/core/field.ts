@@ -1,0 +1,88 @@
+/** How a field is shown and checked. `select` and `checkbox` come from a property or from the backend's description. */
+export type FieldType = 'text' | 'tel' | 'email' | 'url' | 'textarea' | 'select' | 'checkbox';
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface FieldDefinition {
+  /** `[a-z][a-z0-9_-]{0,31}`; `name phone title content email url` have texts and types of their own. */
+  readonly name: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  /** In characters as a reader counts them. */
+  readonly maxLength?: number;
+  /** Overrides the locale's label. */
+  readonly label?: string;
+  readonly hint?: string;
+  /** For `select`. */
+  readonly options?: readonly FieldOption[];
+}
+
+type Known = Pick<FieldDefinition, 'type' | 'maxLength'>;
+
+// 254: longest address that SMTP can carry (RFC 5321, 4.5.3.1.3). The others are generous for their kind.
+const known: Readonly<Record<string, Known>> = {
+  name: { type: 'text', maxLength: 80 },
+  phone: { type: 'tel', maxLength: 32 },
+  title: { type: 'text', maxLength: 200 },
+  content: { type: 'textarea', maxLength: 5000 },
+  email: { type: 'email', maxLength: 254 },
+  url: { type: 'url', maxLength: 500 },
+};
+
+/** The model page's form. */
+export const defaultFields = 'name* phone title* content*';
+
+const fieldName = /^[a-z][a-z0-9_-]{0,31}$/;
+
+/** A definition by name, with the type and limit that the name is known for, else a text of 200 characters. */
+export function defineField(name: string, required = false): FieldDefinition {
+  if (!fieldName.test(name)) {
+    throw new TypeError(`Field name "${name}" must match ${fieldName}: small letters, digits, "_" and "-", a letter first.`);
+  }
+  return { name, required, type: 'text', maxLength: 200, ...(Object.hasOwn(known, name) && known[name]) };
+}
+
+/**
+ * Reads `fields="name* phone title* content*"`: names in their order, a star for required.
+ * @throws TypeError that names a bad or repeated name, or a missing `content`.
+ */
+export function parseFields(spec: string): FieldDefinition[] {
+  const fields = spec
+    .trim()
+    .split(/[\s,]+/)
+    .map((word) => defineField(word.replace(/\*$/, ''), word.endsWith('*')));
+  const twice = fields.find((field, i) => fields.findIndex((other) => other.name === field.name) !== i);
+  if (twice) throw new TypeError(`Field "${twice.name}" is named twice in fields="${spec}": name each field once.`);
+  if (!fields.some((field) => field.name === 'content')) {
+    throw new TypeError(`fields="${spec}" lacks "content": a comment needs its text, so add content*.`);
+  }
+  return fields;
+}
+
+/**
+ * What the owner wishes and what the backend describes, as one list: the owner's order and labels; required if either says so; the
+ * smaller limit; nothing that the backend does not store; and everything that it requires.
+ * `hidden` names the wished fields that the backend cannot store, so that the owner can be told.
+ */
+export function mergeFields(
+  wished: readonly FieldDefinition[] | undefined,
+  described: readonly FieldDefinition[],
+): { fields: FieldDefinition[]; hidden: string[] } {
+  if (!wished) return { fields: [...described], hidden: [] };
+  const hidden: string[] = [];
+  const fields: FieldDefinition[] = [];
+  for (const wish of wished) {
+    const truth = described.find((field) => field.name === wish.name);
+    if (!truth) hidden.push(wish.name);
+    else {
+      const maxLength = Math.min(wish.maxLength ?? Infinity, truth.maxLength ?? Infinity);
+      const required = wish.required || truth.required;
+      fields.push({ ...truth, ...wish, type: truth.type, required, ...(maxLength < Infinity && { maxLength }) });
+    }
+  }
+  const missing = described.filter((field) => field.required && !fields.some((other) => other.name === field.name));
+  return { fields: [...fields, ...missing], hidden };
+}

@@ -1,0 +1,106 @@
+import type { Article } from '../core/article.js';
+import type { Challenge, ChallengeImage, ProofOfWork } from '../core/challenge.js';
+import type { Comment, Receipt } from '../core/comment.js';
+import { errorCodes, type ErrorCode, type FieldIssue } from '../core/error.js';
+import type { FieldDefinition } from '../core/field.js';
+import type { FormDescription } from '../core/form.js';
+import type { ResultPage } from '../core/page.js';
+import type { PageParts } from '../contract/adapter.js';
+import { flag, list, number, object, oneOf, text, type Decoder } from './decode.js';
+
+/** The wire's answers are the core's own shapes; these decoders are what a client lets through. */
+const image = object<ChallengeImage>({
+  // Only a data URL: a challenge may not make a page fetch anything.
+  src: (value, path) => (/^data:image\/(png|jpeg|gif|webp);base64,/.test(text(value, path)) ? (value as string) : ''),
+  width: number,
+  height: number,
+  length: number,
+});
+const pow = object<ProofOfWork>({ algorithm: oneOf('SHA-256'), challenge: text, salt: text, maxNumber: number });
+
+export const challenge = object<Challenge>(
+  {
+    id: text,
+    kind: oneOf('image', 'pow', 'token', 'none'),
+    expiresInMs: number,
+    alternatives: list(oneOf('sound', 'pow')),
+    image,
+    pow,
+    token: object<NonNullable<Challenge['token']>>({ provider: text, siteKey: text }),
+  },
+  ['image', 'pow', 'token'],
+);
+
+const status = oneOf('published', 'pending', 'removed', 'unknown');
+
+const comment = object<Comment>(
+  { id: text, parent: text, status, name: text, title: text, content: text, created: text, edited: text },
+  ['parent', 'title', 'edited'],
+);
+
+export const receipt = object<Receipt>({ status, submissionId: text, id: text, comment, token: text }, [
+  'submissionId',
+  'id',
+  'comment',
+  'token',
+]);
+
+export const receipts: Decoder<readonly Receipt[]> = (value, path) =>
+  object<{ receipts: readonly Receipt[] }>({ receipts: list(receipt) })(value, path).receipts;
+
+const field = object<FieldDefinition>(
+  {
+    name: text,
+    type: oneOf('text', 'tel', 'email', 'url', 'textarea', 'select', 'checkbox'),
+    required: flag,
+    maxLength: number,
+    label: text,
+    hint: text,
+    options: list(object({ value: text, label: text })),
+  },
+  ['maxLength', 'label', 'hint', 'options'],
+);
+
+export const form = object<FormDescription>(
+  {
+    fields: list(field),
+    challenge: oneOf('always', 'on-demand', 'none'),
+    moderation: oneOf('pre', 'post'),
+    consent: object({ version: text, text }),
+    closed: flag,
+  },
+  ['consent', 'closed'],
+);
+
+const article = object<Article>({ id: text, title: text, url: text, published: text, views: number, comments: number }, [
+  'views',
+  'comments',
+]);
+
+export const articles = object<ResultPage<Article>>({ items: list(article), next: text, total: number }, ['next', 'total']);
+
+export const pageParts = object<PageParts>({ form, recent: articles, older: articles }, ['form', 'recent', 'older']);
+
+/** `application/problem+json` (RFC 9457) with our members. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly title?: string;
+  readonly issues?: readonly FieldIssue[];
+  readonly retryAfterMs?: number;
+  readonly challenge?: Challenge;
+  /** 409 only: what is stored under the id. */
+  readonly stored?: Receipt;
+}
+
+export const problem = object<Problem>(
+  {
+    code: oneOf(...errorCodes),
+    title: text,
+    issues: list(object<FieldIssue>({ field: text, code: text as Decoder<FieldIssue['code']>, limit: number }, ['limit'])),
+    retryAfterMs: number,
+    challenge,
+    stored: receipt,
+  },
+  ['title', 'issues', 'retryAfterMs', 'challenge', 'stored'],
+);
+
