@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { licences } from './test/tools/rollup-licences.mjs';
+
+const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** The package's exports are the one list of entries: `./dist/adapters/http.js` is made from `src/adapters/http.ts`. */
+const exported = Object.values(pkg.exports)
+  .map((target) => target.default)
+  .filter((file) => file !== undefined)
+  .map((file) => file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
+
+/** Sorted by where they run. An entry that has no source yet is named and left out, so that the rest can be built. */
+const present = (files) => files.filter((file) => existsSync(file) || void console.warn(`no source yet: ${file}`));
+const forNode = present(['src/server/index.ts', 'src/cli.ts']);
+const forPages = present(['src/auto.ts']);
+const modules = present(exported.filter((file) => file !== 'src/server/index.ts'));
+
+const own = /[\\/]src[\\/]/;
+const dependency = new RegExp(`^(${Object.keys(pkg.dependencies).join('|')})($|/)`);
+const optional = Object.keys(pkg.peerDependencies ?? {});
+
+/** Templates and styles lose their white space in every build alike, or the digests of server rendering would differ. */
+const literals = () => literalsHtmlCssMinifier({ include: 'src/**', failOnError: true });
+
+/** The first build checks the types of all of src and emits them; the others only strip. */
+const strip = () =>
+  typescript({ compilerOptions: { noCheck: true, declaration: false, outDir: undefined, declarationDir: undefined } });
+
+/** Files of an earlier build would end up in the package. */
+const clean = { name: 'clean', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+
+/** The script-tag file and the command line have nothing to import, so their types would be empty files. */
+const dropEmptyTypes = {
+  name: 'drop-empty-types',
+  generateBundle: (_, bundle) => ['auto.d.ts', 'cli.d.ts'].forEach((file) => delete bundle[file]),
+};
+
+const onwarn = (warning) => {
+  // An import that resolves to nothing or to itself breaks at run time: a build with a warning is not a build.
+  throw Object.assign(new Error(warning.message), warning);
+};
+
+/** What is bundled but not ours lies in dist/vendor: a folder named node_modules would not be packed. */
+const moduleFile = ({ name }) => {
+  const bundled = /(?:^|\/)(?:node_modules|_virtual)\/(.*)$/.exec(name.replaceAll('\\', '/').replaceAll('\0', ''));
+  return bundled ? `vendor/${bundled[1].replaceAll('@', '').replace(/^_/, '')}.js` : '[name].js';
+};
+
+/** A chunk is named for the file that is asked for, so that a list of requests can be read: ykien-comment-list-….js. */
+const chunkFile = ({ facadeModuleId, name }) => {
+  const file = (facadeModuleId ?? name).replaceAll('\\', '/').replace(/\.[jt]s$/, '');
+  const folder = basename(dirname(file));
+  const stem = basename(file) === 'index' ? folder : basename(file);
+  const prefix = facadeModuleId && { i18n: 'locale-', adapters: 'adapter-' }[folder];
+  return `ykien-${prefix ?? ''}${stem}-[hash].js`;
+};
+
+const builds = [
+  modules.length > 0 && {
+    input: modules,
+    external: [dependency, /^node:/],
+    plugins: [
+      clean,
+      literals(),
+      typescript({ declarationDir: 'dist', outDir: 'dist' }),
+      nodeResolve({ browser: true }),
+      json(),
+      licences('THIRD-PARTY-LICENSES.txt'),
+      dropEmptyTypes,
+    ],
+    output: { dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', entryFileNames: moduleFile },
+  },
+  forPages.length > 0 && {
+    input: { ykien: forPages[0] },
+    plugins: [
+      literals(),
+      strip(),
+      nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+      json(),
+      terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+      licences('THIRD-PARTY-LICENSES.txt'),
+    ],
+    output: { dir: 'dist/cdn', entryFileNames: '[name].js', chunkFileNames: chunkFile, hashCharacters: 'base36' },
+  },
+  forNode.length > 0 && {
+    input: Object.fromEntries(forNode.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),
+    external: [/^node:/, ...optional],
+    plugins: [
+      literals(),
+      strip(),
+      nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
+      commonjs(),
+      json(),
+      licences('server/THIRD-PARTY-LICENSES.txt'),
+    ],
+    output: { dir: 'dist', entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
+  },
+];
+
+export default builds.filter(Boolean).map((build) => ({ ...build, treeshake: { moduleSideEffects: true }, onwarn }));

@@ -1,0 +1,6 @@
+import { freshBuild } from '../tools/fresh-build.mjs';
+
+/** Global setup of the projects that test dist/: builds it when it is missing or older than its sources. */
+export function setup(): void {
+  freshBuild();
+}
