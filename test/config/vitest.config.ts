@@ -14,6 +14,16 @@ const litInDom = { server: { deps: { inline: [/\blit\b/, /@lit/] } }, setupFiles
 /** A production build of Lit says nothing when a class field shadows a reactive property; the development build throws. */
 const resolve = { conditions: ['development', 'browser', 'module', 'import', 'default'] };
 
+/**
+ * The transform of sources, said here because Vite reads tsconfig.json only for the files that its `include` names, and tests
+ * define elements too: legacy decorators, and class fields by assignment, or they would shadow Lit's accessors.
+ */
+const oxc = {
+  decorator: { legacy: true },
+  assumptions: { setPublicClassFields: true },
+  typescript: { removeClassFieldsWithoutInitializer: true },
+};
+
 /** One server per file and one browser at a time: two cores would otherwise measure each other. */
 const oneByOne = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 const built = { globalSetup: ['test/config/build-once.ts'] };
@@ -24,6 +34,7 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('totals-reporter.ts', import.meta.url))],
     projects: [
       {
+        oxc,
         test: {
           ...shared,
           name: 'node',
@@ -32,11 +43,13 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         resolve,
         ssr: { resolve },
         test: { ...shared, ...litInDom, name: 'dom', include: ['test/dom/**/*.test.ts'], environment: 'happy-dom' },
       },
       {
+        oxc,
         resolve,
         optimizeDeps: {
           // Found late, a dependency makes Vite reload the page in the middle of a test.
@@ -59,6 +72,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           ...shared,
           ...oneByOne,
@@ -70,6 +84,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           ...shared,
           ...oneByOne,
