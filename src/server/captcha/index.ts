@@ -1,0 +1,2 @@
+export { drawPicture, type Picture } from './draw-picture.js';
+export { speakDigits } from './speak-digits.js';
