@@ -38,7 +38,7 @@ export interface ChallengeUse {
 
 export interface SubmissionRecord {
   readonly comment: StoredComment;
-  /** Absent when the policy asked for none. */
+  /** Absent when the policy asked for none. The caller has checked its expiry; the store checks only that it is unused. */
   readonly challenge?: ChallengeUse;
   /** Title and URL for the page's row, which the first accepted comment makes. */
   readonly page: { readonly url: string; readonly title: string };
@@ -52,11 +52,21 @@ export type AcceptResult =
   | { readonly outcome: 'conflict'; readonly comment: StoredComment }
   | { readonly outcome: 'challenge-used' };
 
-/** One counter: at most `max` in a window of `windowMs`. `key` is a keyed hash; no address is ever stored. */
+/**
+ * One counter: at most `max` in a window of `windowMs`, which opens with its first count. `key` is a keyed hash; no address is ever stored.
+ * The same key with another `windowMs` is another counter.
+ */
 export interface LimitRule {
   readonly key: string;
   readonly max: number;
   readonly windowMs: number;
+}
+
+/** A page that has comments. `id` is `PageRef.id`. */
+export interface PageRecord {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
 }
 
 export interface ArticleRecord extends Omit<Article, 'comments'> {
@@ -64,7 +74,7 @@ export interface ArticleRecord extends Omit<Article, 'comments'> {
   readonly publishedAt: number;
 }
 
-/** Position in a list: the sort key and id of the last item given. */
+/** Position in a list: the sort key (`publishedAt`, `createdAt` in the queue, `views` of `popular`) and id of the last item given. */
 export interface ArticlePosition {
   readonly key: number;
   readonly id: string;
@@ -75,7 +85,10 @@ export interface ArticleSelection {
   readonly kind: ArticleKind;
   /** Left out of every kind. */
   readonly exclude: string;
-  /** Bound in ms since 1970: `older` takes those before it, `newer` those at or after it. Absent: from the excluded article's own time. */
+  /**
+   * Bound in ms since 1970: `older` takes those before it, `newer` those at or after it. Absent: from the excluded article on, where every other
+   * article, also one of the same time, is either older or newer. If the store does not know that article, `older` is `recent` and `newer` is empty.
+   */
   readonly bound?: number;
   readonly after?: ArticlePosition;
   readonly limit: number;
@@ -98,29 +111,38 @@ export interface Store {
   /**
    * One transaction, **comment first**: inserts the comment; on conflict of `(site, submissionId)` rolls back and answers `replay` or `conflict`.
    * Then uses the challenge; on conflict rolls back and answers `challenge-used`. Resolves only after a durable commit.
-   * Of any number of parallel copies exactly one is `stored`.
+   * Of any number of parallel copies exactly one is `stored`. The first comment of a page makes the page's row. A `parent` must be a comment of the
+   * same site, and an `id` new: else it rejects with an `Error` and nothing is stored.
    */
   acceptSubmission(record: SubmissionRecord): Promise<AcceptResult>;
   /** By `(site, submissionId)`. */
   findSubmission(site: string, submissionId: string): Promise<StoredComment | undefined>;
   findComment(site: string, id: string): Promise<StoredComment | undefined>;
-  /** Uses a challenge outside a submit. `false`: it was used before. Of 50 in parallel exactly one is `true`. */
+  findPage(site: string, id: string): Promise<PageRecord | undefined>;
+  /**
+   * Uses a challenge outside a submit. `false`: it was used before, or expired by `now` (its use may have been swept). Of 50 in parallel exactly
+   * one is `true`.
+   */
   useChallenge(use: ChallengeUse, now: number): Promise<boolean>;
   /**
    * Counts one against every rule, or, when one is full, against none. Resolves with 0, or with the milliseconds until all have room again.
    */
   takeLimits(rules: readonly LimitRule[], now: number): Promise<number>;
-  /** Inserts or updates by `(site, id)`; views of a known article are kept. */
+  /** Inserts or updates by `(site, id)`, all or none; views of a known article are kept. Call it with some hundreds at a time: it is one commit. */
   putArticles(site: string, articles: readonly ArticleRecord[]): Promise<{ added: number; updated: number }>;
   findArticle(site: string, id: string): Promise<ArticleRecord | undefined>;
-  /** At most `limit` items after the position, by (time or views, id): keyset, never an offset. */
+  /**
+   * At most `limit` items after the position: keyset, never an offset. `newer` is oldest first; `recent` and `older` are newest first, `popular`
+   * most viewed first; equal times or views are ordered by id, in the same direction. `views` is always present, 0 at first.
+   */
   listArticles(selection: ArticleSelection): Promise<readonly ArticleRecord[]>;
   /** Adds to the views of known articles; others count nothing. */
   addViews(site: string, views: ReadonlyMap<string, number>): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first, equal times by id. A stored row whose fields cannot be read still comes, without those fields. */
   listQueue(selection: QueueSelection): Promise<readonly StoredComment[]>;
-  /** Removes counters and challenge uses whose time is over. */
+  /** Removes counters whose window is over, and challenge uses a minute after their expiry: a submit that passed the expiry check may be on its way. */
   sweep(now: number): Promise<void>;
+  /** Waits for what was begun. Every later call but `close` rejects with `StoreBusyError`. */
   close(): Promise<void>;
 }
 
