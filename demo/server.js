@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { articles, findArticle } from './content/articles.js';
+import { sections } from './content/sections.js';
+import { feedXml } from './feed.js';
+import { articlePage, homePage, notFoundPage, plainPage, sectionPage } from './site.js';
+
+export { articles };
+
+/** The strictest policy that the widget promises to live under. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** The portal's articles as the backend keeps them; `id` is the path of the page's canonical link. */
+export const seedArticles = () =>
+  articles.map(({ slug, title, summary, published, views }) => ({
+    id: `/bai-viet/${slug}`,
+    url: `/bai-viet/${slug}`,
+    title,
+    published: new Date(published).toISOString(),
+    views,
+    summary,
+  }));
+
+/** @param {import('hono').Context} context */
+const langOf = (context) => (context.req.query('lang') === 'en' ? 'en' : 'vi');
+
+/**
+ * The portal, without a port and without a backend of its own.
+ * @param {object} options
+ * @param {(request: Request, env: unknown) => Response | Promise<Response>} options.api answers everything under
+ *   `/api`, headers included; its second argument is what the host passes on (on Node: the socket, for the address)
+ * @param {string} options.cdnDir folder of the built script-tag files, served at `/ykien/`
+ */
+export function createSite({ api, cdnDir }) {
+  const site = new Hono();
+  const ownFolder = fileURLToPath(new URL('.', import.meta.url));
+
+  site.all('/api/*', (context) => api(context.req.raw, context.env));
+
+  site.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', contentSecurityPolicy);
+    context.header('Referrer-Policy', 'same-origin');
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Cache-Control', 'no-cache');
+  });
+
+  site.get('/', (context) => context.html(homePage({ lang: langOf(context) })));
+  site.get('/bai-viet/:slug', (context, next) => {
+    const article = findArticle(context.req.param('slug'));
+    return article ? context.html(articlePage({ article, lang: langOf(context) })) : next();
+  });
+  site.get('/chuyen-muc/:id', (context, next) => {
+    const section = sections.find(({ id }) => id === context.req.param('id'));
+    return section ? context.html(sectionPage({ section, lang: langOf(context) })) : next();
+  });
+  site.get('/trang-tron', (context) => context.html(plainPage({ lang: langOf(context) })));
+  site.get('/rss.xml', (context) => {
+    const xml = feedXml({ origin: new URL(context.req.url).origin });
+    return context.body(xml, 200, { 'Content-Type': 'application/rss+xml; charset=utf-8' });
+  });
+
+  for (const path of ['site.css', 'crest.svg']) site.get(`/${path}`, serveStatic({ root: ownFolder, path }));
+  site.get(
+    '/ykien/*',
+    serveStatic({ root: cdnDir, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/ykien\//, '/') }),
+  );
+
+  site.notFound((context) => context.html(notFoundPage({ lang: langOf(context) }), 404));
+  return site;
+}
