@@ -22,7 +22,6 @@ const forNode = present(['src/server/index.ts', 'src/cli.ts']);
 const forPages = present(['src/auto.ts']);
 const modules = present(exported.filter((file) => file !== 'src/server/index.ts'));
 
-const own = /[\\/]src[\\/]/;
 const dependency = new RegExp(`^(${Object.keys(pkg.dependencies).join('|')})($|/)`);
 const optional = Object.keys(pkg.peerDependencies ?? {});
 

@@ -33,13 +33,13 @@ const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   join(homedir(), 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
-  ...[process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']]
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
     .filter((folder) => folder !== undefined)
     .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
 function installed(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = commands.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...fixedPlaces].find((file) => existsSync(file));
 }
@@ -50,19 +50,19 @@ async function fromPackage(): Promise<FoundChromium> {
   const build = dirname(entry);
   const { default: packed } = await import('@sparticuz/chromium');
   // The package unpacks its libraries only on the cloud machines that it knows, hence this call past its front door.
-  const { inflate } = (await import(join(build, 'lambdafs.js'))) as { inflate(file: string): Promise<string> };
+  const { inflate } = (await import(join(build, 'lambdafs.js'))) as { inflate: (file: string) => Promise<string> };
   const [executablePath] = await Promise.all([
     packed.executablePath(),
     inflate(join(build, '../../bin/al2023.tar.br')),
   ]);
-  const libraries = [join(tmpdir(), 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
+  const libraries = [join(tmpdir(), 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   const env = { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
   return { from: 'package', executablePath, args: [...quietArgs, '--no-zygote'], env };
 }
 
 /** @throws Error when CHROMIUM names a file that is not there: falling back would test another browser than asked for. */
 export async function findChromium(): Promise<FoundChromium> {
-  const asked = process.env['CHROMIUM'];
+  const asked = process.env.CHROMIUM;
   // `CHROMIUM=package` chooses the last of the four, to try it on a machine that has others.
   if (asked === 'package') return fromPackage();
   if (asked) {
@@ -77,7 +77,11 @@ export async function findChromium(): Promise<FoundChromium> {
 }
 
 /** What `chromium.launch()` of playwright-core takes. */
-export async function chromiumLaunchOptions(): Promise<{ executablePath: string; args: string[]; env: NodeJS.ProcessEnv }> {
+export async function chromiumLaunchOptions(): Promise<{
+  executablePath: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+}> {
   const { executablePath, args, env } = await findChromium();
   return { executablePath, args, env: { ...process.env, ...env } };
 }

@@ -13,19 +13,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const lastWritten = join(root, 'dist/custom-elements.json');
 const inputs = ['src', 'rollup.config.js', 'package.json', 'tsconfig.json', 'test/tools/rollup-licences.mjs'];
 
-function newest(path) {
+function newest(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   // The folder's own time counts too: it changes when a file is removed.
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-export function isFresh() {
+export function isFresh(): boolean {
   if (!existsSync(lastWritten)) return false;
   return statSync(lastWritten).mtimeMs > Math.max(...inputs.map((name) => newest(join(root, name))));
 }
 
-export function freshBuild() {
+export function freshBuild(): void {
   if (isFresh()) return;
   const start = performance.now();
   console.log('Building dist/ …');
@@ -38,7 +38,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     freshBuild();
   } catch (error) {
-    console.error(error.message);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }
