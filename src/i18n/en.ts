@@ -1,0 +1,6 @@
+import type { Locale } from './messages.js';
+import { form } from './en/form.js';
+import { live } from './en/live.js';
+
+export const en: Locale = { code: 'en', messages: { ...form, ...live } };
+export default en;

@@ -1,0 +1,91 @@
+import type { FieldValues } from '../core/comment.js';
+import { randomId } from '../core/random-id.js';
+import type { DraftRecord, DraftStorage } from '../storage/draft-storage.js';
+import type { Clock } from './clock.js';
+import { Observable } from './observable.js';
+
+/** `unkept`: the browser lets nothing be stored, which a reader is told once. */
+export type DraftStatus = 'empty' | 'unsaved' | 'saved' | 'unkept';
+
+export interface DraftOptions {
+  readonly page: string;
+  readonly parent?: string;
+  readonly clock: Clock;
+  readonly storage: Promise<DraftStorage>;
+}
+
+// A draft is saved this long after its first unsaved key, also during continuous typing.
+const saveAfterMs = 300;
+// A draft was never sent: after a day it is clutter, and on a shared computer a risk.
+const expiresAfterMs = 24 * 3_600_000;
+
+/** Keeps what is typed into one form. A phone number is left out: a draft lies unencrypted on a device that may be shared. */
+export class DraftKeeper extends Observable<DraftStatus> {
+  readonly #key = randomId();
+  readonly #options: DraftOptions;
+  #latest: Pick<DraftRecord, 'values' | 'submissionId' | 'frozen'> | undefined;
+  #stopTimer: (() => void) | undefined;
+
+  constructor(options: DraftOptions) {
+    super('empty');
+    this.#options = options;
+  }
+
+  /** The newest draft of the page and reply target, taken over by this form; expired ones are removed. */
+  async restore(): Promise<DraftRecord | undefined> {
+    const { page, parent, clock, storage } = this.#options;
+    try {
+      const store = await storage;
+      const all = await store.list();
+      const expired = all.filter((each) => !each.submissionId && each.savedAt < clock.now() - expiresAfterMs);
+      await Promise.all(expired.map((each) => store.remove(each.key)));
+      const mine = all
+        .filter((each) => each.page === page && each.parent === parent && !expired.includes(each))
+        .sort((a, b) => b.savedAt - a.savedAt)[0];
+      // What was typed while the storage was opening is newer than anything in it.
+      if (!mine || this.#latest) return undefined;
+      await store.save({ ...mine, key: this.#key });
+      await store.remove(mine.key);
+      this.set('saved');
+      return mine;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Notes the values as they are now; they are stored within 300 ms. */
+  update(values: FieldValues, sent?: Pick<DraftRecord, 'submissionId' | 'frozen'>): void {
+    const { phone: _, ...kept } = values;
+    this.#latest = { values: sent ? values : kept, ...sent };
+    this.set('unsaved');
+    this.#stopTimer ??= this.#options.clock.after(saveAfterMs, () => void this.flush());
+  }
+
+  /** Stores at once: for `pagehide`, and before a submit. */
+  async flush(): Promise<void> {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    const latest = this.#latest;
+    if (!latest || this.value !== 'unsaved') return;
+    const { page, parent, clock, storage } = this.#options;
+    try {
+      const store = await storage;
+      if (Object.values(latest.values).some(Boolean)) {
+        await store.save({ key: this.#key, page, ...(parent && { parent }), savedAt: clock.now(), ...latest });
+      } else await store.remove(this.#key);
+      if (this.#latest === latest) this.set(store.durable ? 'saved' : 'unkept');
+    } catch {
+      // A full disk must not cost the reader the text that is still in the form.
+      this.set('unkept');
+    }
+  }
+
+  /** Forgets the draft: only after a receipt, or when the reader says so. */
+  async discard(): Promise<void> {
+    this.#stopTimer?.();
+    this.#stopTimer = this.#latest = undefined;
+    this.set('empty');
+    const store = await this.#options.storage;
+    await store.remove(this.#key).catch(() => undefined);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Adapter, PagePart, PageParts } from '../contract/adapter.js';
+import type { PageRef } from '../core/page.js';
+
+/**
+ * Serves the elements of one page and one backend: the parts that they ask for in the same turn travel in one `openPage`, where the
+ * adapter has it; otherwise the single methods are called.
+ */
+export class PageSource {
+  readonly adapter: Adapter;
+  readonly page: PageRef;
+  #asked: Set<PagePart> | undefined;
+  #answer: Promise<PageParts> | undefined;
+
+  constructor(adapter: Adapter, page: PageRef) {
+    this.adapter = adapter;
+    this.page = page;
+  }
+
+  /** One part of the page; `undefined` where the backend has none. Rejects as the adapter does. */
+  async part<P extends PagePart>(part: P): Promise<PageParts[P]> {
+    const { adapter, page } = this;
+    if (adapter.openPage) return (await this.#open(part))[part];
+    if (part === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
+    const kind = part as Exclude<PagePart, 'form'>;
+    return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
+  }
+
+  #open(part: PagePart): Promise<PageParts> {
+    if (!this.#asked || !this.#answer) {
+      const asked = (this.#asked = new Set());
+      // A task, not a microtask: elements that Lit renders one after another still meet here.
+      this.#answer = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+        this.#asked = undefined;
+        return this.adapter.openPage!({ page: this.page, parts: [...asked] });
+      });
+    }
+    this.#asked.add(part);
+    return this.#answer;
+  }
+}
