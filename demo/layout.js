@@ -75,7 +75,7 @@ const breadcrumbs = (lang, crumbs) => markup`<nav class="crumbs wrap" aria-label
     <ol>
       <li><a href="${link('/', lang)}">${labels[lang].home}</a></li>${crumbs.map(
         ({ path, text }) => markup`
-      <li><a href="${link(path, lang)}">${text}</a></li>`,
+      <li>${path ? markup`<a href="${link(path, lang)}">${text}</a>` : markup`<span aria-current="page">${text}</span>`}</li>`,
       )}
     </ol>
   </nav>`;
@@ -101,7 +101,7 @@ const sideColumn = (lang) => markup`<aside class="side">
         <h2>${labels[lang].contact}</h2>
         <address>
           <p>${labels[lang].address}</p>
-          <p>${labels[lang].hours}<br>${labels[lang].evening}</p>
+          <p>${labels[lang].hours[0]}<br>${labels[lang].hours[1]}</p>
           <p>${labels[lang].phone}: <a href="tel:${contact.phone.replaceAll(' ', '')}">${contact.phone}</a><br>
           ${labels[lang].mail}: <a href="mailto:${contact.mail}">${contact.mail}</a></p>
         </address>
@@ -123,7 +123,7 @@ const pageFoot = (lang) => markup`<footer class="page-foot">
  * @param {string} [page.summary]
  * @param {string} [page.canonical] path; a page without one cannot be commented on
  * @param {string} [page.current] id of the section, '' for the start page
- * @param {{ path: string, text: string }[]} [page.crumbs]
+ * @param {{ path?: string, text: string }[]} [page.crumbs] the way from the start page; one without a path is this page
  * @param {unknown} page.content
  */
 export const portalDocument = ({

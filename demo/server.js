@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { articles, findArticle } from './content/articles.js';
@@ -18,6 +18,12 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** The stylesheet's parts, in their order; sent as one file. */
+const styles = ['base', 'masthead', 'columns', 'article', 'print'];
+
+/** @param {string} name */
+const ownFile = (name) => readFile(new URL(name, import.meta.url), 'utf8');
 
 /** The portal's articles as the backend keeps them; `id` is the path of the page's canonical link. */
 export const seedArticles = () =>
@@ -42,7 +48,6 @@ const langOf = (context) => (context.req.query('lang') === 'en' ? 'en' : 'vi');
  */
 export function createSite({ api, cdnDir }) {
   const site = new Hono();
-  const ownFolder = fileURLToPath(new URL('.', import.meta.url));
 
   site.all('/api/*', (context) => api(context.req.raw, context.env));
 
@@ -69,7 +74,15 @@ export function createSite({ api, cdnDir }) {
     return context.body(xml, 200, { 'Content-Type': 'application/rss+xml; charset=utf-8' });
   });
 
-  for (const path of ['site.css', 'crest.svg']) site.get(`/${path}`, serveStatic({ root: ownFolder, path }));
+  site.get('/site.css', async (context) => {
+    const parts = await Promise.all(styles.map((name) => ownFile(`styles/${name}.css`)));
+    return context.body(parts.join('\n'), 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  for (const name of ['crest.svg', 'lake.svg']) {
+    site.get(`/${name}`, async (context) =>
+      context.body(await ownFile(name), 200, { 'Content-Type': 'image/svg+xml' }),
+    );
+  }
   site.get(
     '/ykien/*',
     serveStatic({ root: cdnDir, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/ykien\//, '/') }),

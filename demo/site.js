@@ -78,6 +78,7 @@ export function sectionPage({ section, lang }) {
       summary: section.about[lang],
       canonical,
       current: section.id,
+      crumbs: [{ text: section[lang] }],
       content,
     }),
   );
@@ -93,7 +94,7 @@ export const plainPage = ({ lang }) =>
       lang,
       title: labels[lang].plain,
       canonical: '/trang-tron',
-      content: markup`<h1>${labels[lang].plain}</h1>\n${comments}`,
+      content: markup`<main>\n<h1>${labels[lang].plain}</h1>\n${comments}\n</main>`,
     }),
   );
 
