@@ -5,7 +5,7 @@ import './ts-hooks.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { createChallenge } from '../ocr/challenge.mjs';
-import { readPng } from './read-png.mjs';
+import { readPng } from './read-png.ts';
 
 const { drawPicture } = await import('../../src/server/captcha/index.ts');
 const seed = process.argv[2] ?? '1';

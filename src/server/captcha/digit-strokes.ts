@@ -22,7 +22,7 @@ const SHAPES: readonly (readonly DigitShape[])[] = [
     [[0, -50, 22, -42, 25, 0, 22, 42, 0, 50, -22, 42, -25, 0, -22, -42, 0, -50]],
   ],
   [
-    [[-20, -29, 4, -50, 4, -50, 4, 50]],
+    // Always with a foot: without one a leaning 1 is a 7.
     [
       [-18, -31, 3, -50, 3, -50, 3, 50],
       [-19, 50, 24, 50],

@@ -52,11 +52,11 @@ function createPen(random: Random, radius: number): (along: number) => number {
 export function drawDigits(digits: string, width: number, height: number, random: Random): Layer {
   const layer = createLayer(width, height);
   const warp = createWarp(random);
-  const margin = height * 0.33;
+  const margin = height * 0.37;
   const pitch = (width - 2 * margin) / (digits.length - 1 || 1);
   const weight = height * random.between(0.044, 0.052);
 
-  [...digits].forEach((digit, place) => {
+  Array.from(digits).forEach((digit, place) => {
     const shapes = shapesOf(digit);
     const shape = shapes[random.below(shapes.length)]!;
     const x = margin + place * pitch + random.between(-0.06, 0.06) * pitch;

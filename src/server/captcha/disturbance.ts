@@ -42,18 +42,19 @@ function drawThread(width: number, height: number, wave: (x: number) => number, 
  */
 export function disturb(layer: Layer, random: Random): void {
   const { width, height } = layer;
-  const swing = height * random.between(0.14, 0.22);
+  const swing = height * random.between(0.22, 0.3);
   exchange(layer, drawHill(width, height, createWave(random, height * random.between(0.44, 0.56), swing, width)));
 
-  const discs = Math.round(width / 170);
+  // A disc is much larger than a digit's bowl: an arc of that size closing a 9 would make it an 8.
+  const discs = Math.round(width / 300);
   for (let i = 0; i < discs; i++) {
-    const x = (width * (i + random.between(0.25, 0.75))) / discs;
-    const centre = { x, y: height * random.between(0.2, 0.8) };
-    exchange(layer, drawDisc(width, height, centre, height * random.between(0.2, 0.32)));
+    const x = (width * (i + random.between(0.2, 0.8))) / discs;
+    const centre = { x, y: height * random.between(0.25, 0.75) };
+    exchange(layer, drawDisc(width, height, centre, height * random.between(0.36, 0.46)));
   }
 
   const wave = createWave(random, height * random.between(0.42, 0.58), height * random.between(0.2, 0.3), width);
-  exchange(layer, drawThread(width, height, wave, height * random.between(0.009, 0.012)));
+  exchange(layer, drawThread(width, height, wave, height * random.between(0.007, 0.009)));
 }
 
 /** Scatters small dots, inked on paper and bare on ink. */

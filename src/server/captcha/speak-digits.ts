@@ -45,7 +45,7 @@ function mix(track: Float32Array, sound: Float32Array, start: number, gain: numb
 
 /** Soft low rush, like a street behind a window: white noise through a one-pole filter at about 700 Hz. */
 function addRush(track: Float32Array, random: Random): void {
-  const level = random.between(0.05, 0.075);
+  const level = random.between(0.04, 0.06);
   let low = 0;
   for (let i = 0; i < track.length; i++) {
     low += 0.33 * (random.between(-1, 1) - low);

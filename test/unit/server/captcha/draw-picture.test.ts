@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../../src/server/captcha/index.js';
-import { readPng } from '../../../tools/read-png.mjs';
+import { readPng } from '../../../tools/read-png.js';
 import { digitsOf, seedOf } from './fixtures.js';
 
 const LARGEST = 16 * 1024;
@@ -57,7 +57,7 @@ describe('drawPicture', () => {
     expect(readPng(png).width).toBe(2 * width);
   });
 
-  it.each([...'0123456789'])('draws the digit %s', async (digit) => {
+  it.each(Array.from('0123456789'))('draws the digit %s', async (digit) => {
     const { pixels } = readPng((await drawPicture(digit.repeat(4), seedOf(5))).png);
     const others = readPng((await drawPicture(digit === '0' ? '1111' : '0000', seedOf(5))).png).pixels;
     expect(pixels.filter((pixel, i) => pixel !== others[i]).length).toBeGreaterThan(1000);

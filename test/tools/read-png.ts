@@ -1,16 +1,24 @@
 // Decodes the PNG files our captcha makes (palette of 16, no filter) and checks every checksum on the way.
 import { crc32, inflateSync } from 'node:zlib';
 
-/**
- * @param {Uint8Array} file
- * @returns {{ width: number, height: number, palette: Uint8Array, pixels: Uint8Array, grey: Uint8Array }}
- */
-export function readPng(file) {
+export interface DecodedPng {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue of each colour. */
+  readonly palette: Uint8Array;
+  /** A palette index per pixel, row by row. */
+  readonly pixels: Uint8Array;
+  /** Brightness per pixel, 0 to 255. */
+  readonly grey: Uint8Array;
+}
+
+/** @throws Error that says what is wrong with the file */
+export function readPng(file: Uint8Array): DecodedPng {
   const bytes = Buffer.from(file);
   if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw new Error('no PNG signature');
-  const data = [];
-  let header;
-  let palette;
+  const data: Buffer[] = [];
+  let header: Buffer | undefined;
+  let palette: Buffer | undefined;
   let type = '';
   for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
@@ -37,10 +45,10 @@ export function readPng(file) {
   for (let y = 0; y < height; y++) {
     if (rows[y * stride] !== 0) throw new Error('a row filter is used');
     for (let x = 0; x < width; x++) {
-      const pair = rows[y * stride + 1 + (x >> 1)];
+      const pair = rows[y * stride + 1 + (x >> 1)]!;
       const index = x & 1 ? pair & 15 : pair >> 4;
       pixels[y * width + x] = index;
-      const [r, g, b] = palette.subarray(index * 3, index * 3 + 3);
+      const [r = 0, g = 0, b = 0] = palette.subarray(index * 3, index * 3 + 3);
       grey[y * width + x] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
     }
   }
