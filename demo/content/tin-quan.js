@@ -33,11 +33,11 @@ export default [
     title: 'Giao ban tháng 11: tám phường báo cáo tiến độ các công trình dân sinh',
     summary:
       'Trong 27 công trình dân sinh của năm 2026, 22 công trình đã hoàn thành; năm công trình còn lại phải xong trước Tết.',
-    published: '2026-11-21T16:40+07:00',
+    published: '2026-11-21T08:10+07:00',
     byline: 'Văn phòng UBND quận',
     views: 418,
     body: [
-      'Chiều 21/11, lãnh đạo Ủy ban nhân dân quận chủ trì hội nghị giao ban với tám phường. Đến nay 22 trên 27 công trình dân sinh đã nghiệm thu, chủ yếu là cải tạo rãnh thoát nước, lát lại ngõ và sửa nhà sinh hoạt cộng đồng.',
+      'Chiều 20/11, lãnh đạo Ủy ban nhân dân quận chủ trì hội nghị giao ban với tám phường. Đến nay 22 trên 27 công trình dân sinh đã nghiệm thu, chủ yếu là cải tạo rãnh thoát nước, lát lại ngõ và sửa nhà sinh hoạt cộng đồng.',
       'Năm công trình chậm tiến độ nằm ở các phường Cầu Mây và Bãi Vân, do vướng đường ống cấp nước cũ chưa có trong hồ sơ. Quận yêu cầu chủ đầu tư treo bảng tiến độ ngay tại công trường, ghi rõ ngày hoàn thành và số điện thoại người phụ trách để bà con tiện theo dõi.',
     ],
     en: {

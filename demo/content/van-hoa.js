@@ -4,11 +4,11 @@ export default [
     slug: 'le-hoi-ruoc-nuoc-dinh-thuong-2026',
     title: 'Lễ rước nước đình Thượng: giữ nếp xưa, thêm lối cho xe lăn',
     summary: 'Hơn 400 người trong đoàn rước đưa nước từ giữa dòng sông Vân về đình, trong ngày hội lớn nhất của quận.',
-    published: '2026-03-05T09:05+07:00',
+    published: '2026-03-07T09:05+07:00',
     byline: 'Phòng Văn hóa và Thông tin',
     views: 3127,
     body: [
-      'Sáng rằm tháng Giêng theo lệ cũ, nhưng năm nay làng lùi lễ sang ngày mười bảy để tránh đợt mưa rét. Từ năm giờ sáng, ba chiếc thuyền gỗ đã ra giữa sông Vân, múc nước vào chóe sứ phủ lụa đỏ, thứ lụa do chính phường Lụa Thanh dệt.',
+      'Theo lệ cũ, hội mở vào sáng rằm tháng Giêng; năm nay làng lùi sang ngày mười bảy để tránh đợt mưa rét. Từ năm giờ sáng, ba chiếc thuyền gỗ đã ra giữa sông Vân, múc nước vào chóe sứ phủ lụa đỏ, thứ lụa do chính phường Lụa Thanh dệt.',
       'Đoàn rước dài gần một cây số, đi đầu là phường trống của trai đinh mười tám tuổi. Người khiêng chóe phải giữ cho mặt nước không sánh ra ngoài suốt quãng đường; theo lời các cụ, nước còn nguyên thì năm ấy mưa thuận gió hòa.',
       'Điểm mới là lối đi cho xe lăn từ bến lên sân đình và khu ngồi có mái che dành cho người cao tuổi. Lần đầu tiên, phần tế lễ có người dịch sang ngôn ngữ ký hiệu.',
       'Ban tổ chức không nhận vàng mã, hạn chế đốt hương trong nội tự và bố trí 24 điểm gom rác. Buổi chiều có thi thổi cơm, kéo co và hát giao duyên trên thuyền. Ước tính trong hai ngày có 22.000 lượt người về dự hội.',
@@ -23,7 +23,7 @@ export default [
     slug: 'dem-hoa-dang-ho-sen-trung-thu-2026',
     title: 'Đêm hoa đăng hồ Sen: đèn giấy tự tan thay cho đèn nhựa',
     summary: 'Hơn 5.000 chiếc đèn giấy dó được thả trong đêm Trung thu, vớt lên và tái chế ngay sáng hôm sau.',
-    published: '2026-09-26T06:15+07:00',
+    published: '2026-09-26T08:15+07:00',
     byline: 'Trung tâm Văn hóa – Thể thao',
     views: 2846,
     body: [
