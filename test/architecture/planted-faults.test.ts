@@ -143,6 +143,7 @@ describe('side effects', () => {
     'const a = { b: [start()] };',
     'const a = css`${start()}`;',
     'const a = window.b = 1;',
+    'const a = /* sure */ start();',
   ])('refuses %s', (text) => {
     expect(sideEffects('state/a.ts', text)).not.toEqual([]);
   });
@@ -159,6 +160,7 @@ describe('side effects', () => {
     "const names = 'a b'.split(' ').map((name) => name.trim());",
     'class A extends LitElement { static override styles = [css``]; @property() a = start(); }',
     "import { shape } from '../protocol/decode.js'; const a = shape({});",
+    'const a = /* @__PURE__ */ makeTable();',
     'declare global { interface Window { a: 1 } }',
   ])('allows %s', (text) => {
     expect(sideEffects('state/a.ts', text)).toEqual([]);

@@ -172,6 +172,8 @@ function isPure(node: ts.Expression, pureNames: ReadonlySet<string>): boolean {
 function isPureCall(node: ts.CallExpression, pureNames: ReadonlySet<string>): boolean {
   const { expression } = node;
   const name = expression.getText();
+  // The mark by which an author vouches to bundlers, which then drop the call where its value is not used.
+  if (/@__PURE__/.test(node.getFullText().slice(0, node.getLeadingTriviaWidth()))) return true;
   if (pureCalls.has(name) || pureNames.has(name)) return true;
   if (!ts.isPropertyAccessExpression(expression) || !pureMethods.has(expression.name.text)) return false;
   return isPure(expression.expression, pureNames);
