@@ -8,13 +8,6 @@
 export type Stroke = readonly number[];
 export type DigitShape = readonly Stroke[];
 
-const half = (shape: DigitShape): DigitShape => shape.map((stroke) => stroke.map((value) => -value));
-
-const ROUND_SIX: DigitShape = [
-  [20, -47, 0, -42, -18, -18, -25, 16, -15, 43, 3, 50, 21, 39, 24, 17, 11, -1, -7, -1, -23, 15],
-];
-const LEANING_SIX: DigitShape = [[12, -50, -10, -20, -24, 14, -18, 41, 2, 50, 21, 40, 24, 18, 10, -1, -8, 1, -23, 17]];
-
 const SHAPES: readonly (readonly DigitShape[])[] = [
   [
     [[0, -50, 19, -37, 26, 0, 19, 37, 0, 50, -19, 37, -26, 0, -19, -37, 0, -50]],
@@ -60,7 +53,10 @@ const SHAPES: readonly (readonly DigitShape[])[] = [
       [-15, -49, 24, -51],
     ],
   ],
-  [ROUND_SIX, LEANING_SIX],
+  [
+    [[20, -47, 0, -42, -18, -18, -25, 16, -15, 43, 3, 50, 21, 39, 24, 17, 11, -1, -7, -1, -23, 15]],
+    [[12, -50, -10, -20, -24, 14, -18, 41, 2, 50, 21, 40, 24, 18, 10, -1, -8, 1, -23, 17]],
+  ],
   [
     [[-24, -50, 25, -50, 25, -50, -7, 50]],
     [
@@ -77,12 +73,13 @@ const SHAPES: readonly (readonly DigitShape[])[] = [
     ],
   ],
   [
-    half(ROUND_SIX),
+    // The first and last are the 6s, half a turn round.
+    [[-20, 47, 0, 42, 18, 18, 25, -16, 15, -43, -3, -50, -21, -39, -24, -17, -11, 1, 7, 1, 23, -15]],
     [
       [0, -50, 18, -43, 24, -25, 16, -7, -2, -1, -19, -9, -25, -26, -18, -43, 0, -50],
       [24, -42, 24, -25, 21, 10, 13, 50],
     ],
-    half(LEANING_SIX),
+    [[-12, 50, 10, 20, 24, -14, 18, -41, -2, -50, -21, -40, -24, -18, -10, 1, 8, -1, 23, -17]],
   ],
 ];
 

@@ -7,7 +7,7 @@ type Warp = (point: Point) => Point;
 
 /**
  * A slow wave across the whole picture, so that neighbouring digits bend together and no digit has a straight line to
- * be found by. Up to 5 px either way: more, and a 3 starts to look like an 8.
+ * be found by. Up to about 6 px either way: more, and a 3 starts to look like an 8.
  */
 function createWarp(random: Random): Warp {
   const [px, py, qx, qy] = [
