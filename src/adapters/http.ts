@@ -1,7 +1,7 @@
-import { CommentError, type CommentErrorOptions } from '../core/error.js';
+import { CommentError } from '../core/error.js';
 import type { Adapter, CallOptions } from '../contract/adapter.js';
 import { articleKinds } from '../core/article.js';
-import type { Decoder } from '../protocol/decode.js';
+import { fail, type Decoder } from '../protocol/decode.js';
 import { routes } from '../protocol/routes.js';
 import * as shapes from '../protocol/shapes.js';
 import { codeOfStatus } from '../protocol/status.js';
@@ -32,135 +32,115 @@ type Read<T> = (answer: Response) => Promise<T>;
  */
 export function httpAdapter(options: HttpAdapterOptions): Adapter {
   const { endpoint, fetch: own, timeoutMs = 15_000, submitTimeoutMs = 30_000 } = options;
-  if (!endpoint) throw new TypeError('httpAdapter needs an endpoint: httpAdapter({ endpoint: "/comments" }).');
+  if (!endpoint) throw new TypeError('httpAdapter needs an endpoint, such as "/comments".');
   const base = endpoint.replace(/\/+$/, '');
 
   const call = async <T>(
     path: string,
     read: Read<T>,
     { signal }: CallOptions = {},
-    body?: string,
     init?: RequestInit,
     ms = timeoutMs,
   ): Promise<T> => {
-    // A controller of our own: `AbortSignal.any` is younger than the browsers we serve, and it abbreviates to the native AbortError
-    // whatever reason the caller's signal has.
+    // A controller of our own: `AbortSignal.any` is younger than the browsers we serve, and without a reason it gives the native
+    // AbortError, whatever the caller's signal was given.
     const ending = new AbortController();
     const abort = (): void => ending.abort();
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      abort();
-    }, ms);
+    const timer = setTimeout(() => ending.abort(new CommentError('timeout')), ms);
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
     try {
       const answer = await (own ?? fetch)(base + path, {
         credentials: 'omit',
         signal: ending.signal,
-        headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { method: 'POST', body }),
+        headers: { accept },
         ...init,
       });
-      if (!answer.ok) throw await refusal(answer);
-      return await read(answer);
+      return await (answer.ok ? read : refuse)(answer);
     } catch (cause) {
-      if (late) throw new CommentError('timeout', { cause });
-      const { name } = cause as Error;
-      if (name === 'AbortError') throw cause;
-      if (signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
+      ending.signal.throwIfAborted();
       if (cause instanceof CommentError) throw cause;
       // A portal's HTML or half an answer is no JSON; whatever else fetch or the reading of a body throws is the line.
-      throw new CommentError(name === 'SyntaxError' ? 'protocol' : 'network', { cause });
+      throw new CommentError(cause instanceof SyntaxError ? 'protocol' : 'network', { cause });
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
     }
   };
+
+  // Through JSON, so that what is `undefined` stays out of the address.
   const get = <T>(route: string, query: object, decoder: Decoder<T>, callOptions?: CallOptions): Promise<T> =>
-    call(`${route}?${search(query)}`, json(decoder), callOptions);
+    call(`${route}?${new URLSearchParams(JSON.parse(JSON.stringify(query)))}`, json(decoder), callOptions);
+
+  const post = <T>(route: string, data: object, read: Read<T>, callOptions?: CallOptions, ms?: number): Promise<T> => {
+    const body = JSON.stringify(data);
+    // A submit outlives its page. With `keepalive` browsers refuse more than 64 KiB in flight, the server more than 32 at once.
+    const keepalive = !!ms && new Blob([body]).size <= 32_768;
+    const headers = { accept, 'content-type': accept };
+    return call(route, read, callOptions, { method: 'POST', body, keepalive, headers }, ms);
+  };
 
   return {
     name: 'http',
     abilities: { articleKinds, articleDates: true, resend: 'id' },
 
-    openPage: ({ page, parts }, callOptions) =>
-      get(routes.page, { page: page.id, include: parts.join() }, shapes.pageParts, callOptions),
+    openPage: ({ page: { id }, parts }, callOptions) =>
+      get(routes.page, { page: id, include: `${parts}` }, shapes.pageParts, callOptions),
 
-    describeForm: (page, callOptions) => get(routes.form, { page: page.id }, shapes.form, callOptions),
+    describeForm: ({ id }, callOptions) => get(routes.form, { page: id }, shapes.form, callOptions),
 
     listArticles: (query, callOptions) => get(routes.articles, query, shapes.articles, callOptions),
 
-    requestChallenge: (request, callOptions) =>
-      call(routes.challenges, json(shapes.challenge), callOptions, JSON.stringify(request)),
+    requestChallenge: (request, callOptions) => post(routes.challenges, request, json(shapes.challenge), callOptions),
 
-    requestSound: (input, callOptions) => call(routes.sound, sound, callOptions, JSON.stringify(input)),
+    requestSound: (input, callOptions) => post(routes.sound, input, sound, callOptions),
 
     async submitComment(draft, callOptions) {
-      const body = JSON.stringify(draft);
-      // A submit outlives its page; browsers refuse more than 64 KiB in flight with `keepalive`, the server more than 32 at once.
-      const keepalive = new TextEncoder().encode(body).length <= 32_768;
-      const receipt = await call(
-        routes.comments,
-        json(shapes.receipt),
-        callOptions,
-        body,
-        { keepalive },
-        submitTimeoutMs,
-      );
-      return receipt.submissionId === draft.submissionId ? receipt : wrong('does not echo the submissionId');
+      const receipt = await post(routes.comments, draft, json(shapes.receipt), callOptions, submitTimeoutMs);
+      return receipt.submissionId === draft.submissionId ? receipt : fail('submissionId', 'echoed');
     },
 
     async commentStatus(tokens, callOptions) {
-      const receipts = await call(routes.status, json(shapes.receipts), callOptions, JSON.stringify({ tokens }));
-      return receipts.length === tokens.length ? receipts : wrong('has another number of receipts');
+      const { receipts } = await post(routes.status, { tokens }, json(shapes.receipts), callOptions);
+      return receipts.length === tokens.length ? receipts : fail('receipts', 'one per token');
     },
 
     async recordView({ id }, callOptions) {
       const body = JSON.stringify({ page: id });
       // Text needs no preflight. A beacon cannot be watched, so an injected fetch gets the view instead.
-      if (!own && !callOptions?.signal?.aborted && globalThis.navigator?.sendBeacon?.(base + routes.views, body))
-        return;
-      const headers = { 'content-type': 'text/plain' };
-      await call(routes.views, async () => undefined, callOptions, body, { headers, keepalive: true });
+      if (own || callOptions?.signal?.aborted || !navigator?.sendBeacon?.(base + routes.views, body)) {
+        await call(routes.views, async () => {}, callOptions, { method: 'POST', body, keepalive: true });
+      }
     },
   };
 }
 
-function wrong(what: string): never {
-  throw new CommentError('protocol', { message: `The answer ${what}.` });
-}
+const accept = 'application/json';
 
-/** What is `undefined` stays out of the address. */
-function search(query: object): string {
-  return String(new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined)));
+function isType({ headers }: Response, type: string): boolean {
+  return !!headers.get('content-type')?.startsWith(type);
 }
 
 function json<T>(decoder: Decoder<T>): Read<T> {
   return async (answer) => decoder(await answer.json(), '');
 }
 
-async function sound(answer: Response): Promise<ArrayBuffer> {
-  return /^audio\//.test(answer.headers.get('content-type') ?? '') ? answer.arrayBuffer() : wrong('is no sound');
-}
+const sound: Read<ArrayBuffer> = async (answer) =>
+  isType(answer, 'audio/') ? answer.arrayBuffer() : fail('', 'audio');
 
-async function refusal(answer: Response): Promise<CommentError> {
+async function refuse(answer: Response): Promise<never> {
   const { status, headers, redirected } = answer;
-  const ours = /^application\/problem\+json/.test(headers.get('content-type') ?? '');
-  const problem = ours && (await json(shapes.problem)(answer).catch(() => undefined));
-  const wait = { status, ...retryAfter(headers) };
+  // Seconds or an HTTP date (RFC 9110, 10.2.3); the date is taken against the answer's own, never against this device's clock.
+  const after = headers.get('retry-after') ?? '';
+  const ms = /^\d{1,9}$/.test(after) ? +after * 1000 : Date.parse(after) - Date.parse(headers.get('date') ?? '');
+  const wait = { status, ...(!Number.isNaN(ms) && { retryAfterMs: Math.max(0, ms) }) };
+  const problem =
+    isType(answer, 'application/problem+json') && (await json(shapes.problem)(answer).catch(() => undefined));
   if (!problem) {
     const refused = !redirected && /^4(0[1345]|13|15|29)$/.test(`${status}`);
-    return new CommentError(codeOfStatus(status), { ...wait, outcome: refused ? 'refused' : 'unknown' });
+    throw new CommentError(codeOfStatus(status), { ...wait, outcome: refused ? 'refused' : 'unknown' });
   }
   // Not `stored`: its token is a secret that an error, which people log, must not carry.
-  const { code, title: message = code, stored, ...rest } = problem;
-  return new CommentError(code, { ...wait, ...rest, message });
-}
-
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). The date is taken against the answer's own, never against this device's clock. */
-function retryAfter(headers: Headers): CommentErrorOptions {
-  const value = headers.get('retry-after') ?? '';
-  const ms = /^\d{1,9}$/.test(value) ? +value * 1000 : Date.parse(value) - Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(ms) ? {} : { retryAfterMs: Math.max(0, ms) };
+  const { code, title: message = code, stored: _, ...told } = problem;
+  throw new CommentError(code, { ...wait, ...told, message });
 }

@@ -18,68 +18,63 @@ const image = object<ChallengeImage>({
 });
 const pow = object<ProofOfWork>({ algorithm: oneOf('SHA-256'), challenge: text, salt: text, maxNumber: number });
 
-export const challenge = object<Challenge>(
-  {
-    id: text,
-    kind: oneOf('image', 'pow', 'token', 'none'),
-    expiresInMs: number,
-    alternatives: list(oneOf('sound', 'pow')),
-    image,
-    pow,
-    token: object<NonNullable<Challenge['token']>>({ provider: text, siteKey: text }),
-  },
-  ['image', 'pow', 'token'],
-);
+export const challenge = object<Challenge>({
+  id: text,
+  kind: oneOf('image', 'pow', 'token', 'none'),
+  expiresInMs: number,
+  alternatives: list(oneOf('sound', 'pow')),
+  image: [image],
+  pow: [pow],
+  token: [object<NonNullable<Challenge['token']>>({ provider: text, siteKey: text })],
+});
 
 const status = oneOf('published', 'pending', 'removed', 'unknown');
 
-const comment = object<Comment>(
-  { id: text, parent: text, status, name: text, title: text, content: text, created: text, edited: text },
-  ['parent', 'title', 'edited'],
-);
+const comment = object<Comment>({
+  id: text,
+  parent: [text],
+  status,
+  name: text,
+  title: [text],
+  content: text,
+  created: text,
+  edited: [text],
+});
 
-export const receipt = object<Receipt>({ status, submissionId: text, id: text, comment, token: text }, [
-  'submissionId',
-  'id',
-  'comment',
-  'token',
-]);
+export const receipt = object<Receipt>({ status, submissionId: [text], id: [text], comment: [comment], token: [text] });
 
-export const receipts: Decoder<readonly Receipt[]> = (value, path) =>
-  object<{ receipts: readonly Receipt[] }>({ receipts: list(receipt) })(value, path).receipts;
+export const receipts = object<{ readonly receipts: readonly Receipt[] }>({ receipts: list(receipt) });
 
-const field = object<FieldDefinition>(
-  {
-    name: text,
-    type: oneOf('text', 'tel', 'email', 'url', 'textarea', 'select', 'checkbox'),
-    required: flag,
-    maxLength: number,
-    label: text,
-    hint: text,
-    options: list(object({ value: text, label: text })),
-  },
-  ['maxLength', 'label', 'hint', 'options'],
-);
+const field = object<FieldDefinition>({
+  name: text,
+  type: oneOf('text', 'tel', 'email', 'url', 'textarea', 'select', 'checkbox'),
+  required: flag,
+  maxLength: [number],
+  label: [text],
+  hint: [text],
+  options: [list(object({ value: text, label: text }))],
+});
 
-export const form = object<FormDescription>(
-  {
-    fields: list(field),
-    challenge: oneOf('always', 'on-demand', 'none'),
-    moderation: oneOf('pre', 'post'),
-    consent: object({ version: text, text }),
-    closed: flag,
-  },
-  ['consent', 'closed'],
-);
+export const form = object<FormDescription>({
+  fields: list(field),
+  challenge: oneOf('always', 'on-demand', 'none'),
+  moderation: oneOf('pre', 'post'),
+  consent: [object({ version: text, text })],
+  closed: [flag],
+});
 
-const article = object<Article>({ id: text, title: text, url: text, published: text, views: number, comments: number }, [
-  'views',
-  'comments',
-]);
+const article = object<Article>({
+  id: text,
+  title: text,
+  url: text,
+  published: text,
+  views: [number],
+  comments: [number],
+});
 
-export const articles = object<ResultPage<Article>>({ items: list(article), next: text, total: number }, ['next', 'total']);
+export const articles = object<ResultPage<Article>>({ items: list(article), next: [text], total: [number] });
 
-export const pageParts = object<PageParts>({ form, recent: articles, older: articles }, ['form', 'recent', 'older']);
+export const pageParts = object<PageParts>({ form: [form], recent: [articles], older: [articles] });
 
 /** `application/problem+json` (RFC 9457) with our members. */
 export interface Problem {
@@ -92,15 +87,12 @@ export interface Problem {
   readonly stored?: Receipt;
 }
 
-export const problem = object<Problem>(
-  {
-    code: oneOf(...errorCodes),
-    title: text,
-    issues: list(object<FieldIssue>({ field: text, code: text as Decoder<FieldIssue['code']>, limit: number }, ['limit'])),
-    retryAfterMs: number,
-    challenge,
-    stored: receipt,
-  },
-  ['title', 'issues', 'retryAfterMs', 'challenge', 'stored'],
-);
-
+export const problem = object<Problem>({
+  code: oneOf(...errorCodes),
+  title: [text],
+  // A code that a newer server may have added is shown as "something is wrong with this field".
+  issues: [list(object<FieldIssue>({ field: text, code: text as Decoder<FieldIssue['code']>, limit: [number] }))],
+  retryAfterMs: [number],
+  challenge: [challenge],
+  stored: [receipt],
+});

@@ -17,12 +17,24 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   server: 500,
 };
 
+// A table of its own, so that a page does not load the server's.
+const codes: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'unsupported',
+  408: 'timeout',
+  409: 'conflict',
+  413: 'too-large',
+  415: 'unsupported',
+  422: 'invalid',
+  429: 'rate-limited',
+  501: 'unsupported',
+  504: 'timeout',
+};
+
 /** The code for a status whose body says none: a proxy's answer, or a server that is not ours. */
 export function codeOfStatus(status: number): ErrorCode {
-  if (status === 400) return 'invalid';
-  if (status === 408 || status === 504) return 'timeout';
-  if (status === 415 || status === 501) return 'unsupported';
-  if (status >= 500) return 'server';
-  const code = (Object.keys(statusOf) as ErrorCode[]).find((each) => statusOf[each] === status);
-  return code ?? 'protocol';
+  return codes[status] ?? (status >= 500 ? 'server' : 'protocol');
 }
