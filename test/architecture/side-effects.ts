@@ -173,7 +173,7 @@ function isPureCall(node: ts.CallExpression, pureNames: ReadonlySet<string>): bo
   const { expression } = node;
   const name = expression.getText();
   // The mark by which an author vouches to bundlers, which then drop the call where its value is not used.
-  if (/@__PURE__/.test(node.getFullText().slice(0, node.getLeadingTriviaWidth()))) return true;
+  if (node.getFullText().slice(0, node.getLeadingTriviaWidth()).includes('@__PURE__')) return true;
   if (pureCalls.has(name) || pureNames.has(name)) return true;
   if (!ts.isPropertyAccessExpression(expression) || !pureMethods.has(expression.name.text)) return false;
   return isPure(expression.expression, pureNames);
