@@ -31,6 +31,7 @@ export type LiveMessageKey =
   | 'form.queued'
   | 'form.waiting'
   | 'form.frozen'
+  | 'form.edit'
   | 'form.retry'
   | 'form.draft.saved'
   | 'form.draft.restored'

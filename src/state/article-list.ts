@@ -1,5 +1,6 @@
 import type { Article, ArticleKind } from '../core/article.js';
 import { CommentError } from '../core/error.js';
+import { safeUrl } from '../core/url.js';
 import type { ResultPage } from '../core/page.js';
 import { Observable } from './observable.js';
 import type { PageSource } from './page-source.js';
@@ -23,14 +24,17 @@ export class ArticleListState extends Observable<ArticleListView> {
   readonly #source: PageSource;
   readonly #kind: ArticleKind;
   readonly #limit: number | undefined;
+  readonly #given: ReadonlySet<string>;
   #calls: AbortController | undefined;
   #again: () => void = () => undefined;
 
-  constructor(source: PageSource, kind: ArticleKind, limit?: number) {
+  /** @param given absolute addresses of articles that the page already shows: they do not come a second time. */
+  constructor(source: PageSource, kind: ArticleKind, limit?: number, given: readonly string[] = []) {
     super(empty);
     this.#source = source;
     this.#kind = kind;
     this.#limit = limit;
+    this.#given = new Set(given);
   }
 
   /** The first page. */
@@ -42,8 +46,8 @@ export class ArticleListState extends Observable<ArticleListView> {
   }
 
   /** The next page, behind the items that are there. Without a cursor (items that the owner gave) it is the first page, without those. */
-  more(): void {
-    if (this.value.phase !== 'more') void this.#fetch(this.value);
+  async more(): Promise<void> {
+    if (this.value.phase !== 'more') await this.#fetch(this.value);
   }
 
   /** The list around a calendar day `YYYY-MM-DD`, or without a day again. */
@@ -71,7 +75,7 @@ export class ArticleListState extends Observable<ArticleListView> {
       const page = await (call ? call() : this.#page(date, next, signal));
       if (signal.aborted) return;
       const known = new Set(items.map((item) => item.id));
-      const fresh = page.items.filter((item) => !known.has(item.id));
+      const fresh = page.items.filter((item) => !known.has(item.id) && (date || !this.#stands(item)));
       this.set({
         phase: 'ready',
         items: [...items, ...fresh],
@@ -84,6 +88,10 @@ export class ArticleListState extends Observable<ArticleListView> {
       const error = cause instanceof CommentError ? cause : new CommentError('network', { cause });
       this.set({ ...from, phase: 'failed', added: 0, error });
     }
+  }
+
+  #stands({ url }: Article): boolean {
+    return this.#given.size > 0 && this.#given.has(safeUrl(url, this.#source.page.url) ?? '');
   }
 
   async #page(date: string | undefined, cursor: string | undefined, signal: AbortSignal): Promise<ResultPage<Article>> {

@@ -1,17 +1,21 @@
-import type { FieldValues } from '../core/comment.js';
 import { randomId } from '../core/random-id.js';
 import type { DraftRecord, DraftStorage } from '../storage/draft-storage.js';
 import type { Clock } from './clock.js';
 import { Observable } from './observable.js';
 
 /** `unkept`: the browser lets nothing be stored, which a reader is told once. */
-export type DraftStatus = 'empty' | 'unsaved' | 'saved' | 'unkept';
+export type DraftStatus = 'empty' | 'saved' | 'unkept';
+
+/** What a form holds now. */
+export type DraftContent = Pick<DraftRecord, 'values' | 'submissionId' | 'frozen'>;
 
 export interface DraftOptions {
   readonly page: string;
   readonly parent?: string;
   readonly clock: Clock;
   readonly storage: Promise<DraftStorage>;
+  /** Asked once per save, not once per key: typing stays as cheap as in a bare form. */
+  read(): DraftContent;
 }
 
 // A draft is saved this long after its first unsaved key, also during continuous typing.
@@ -23,7 +27,7 @@ const expiresAfterMs = 24 * 3_600_000;
 export class DraftKeeper extends Observable<DraftStatus> {
   readonly #key = randomId();
   readonly #options: DraftOptions;
-  #latest: Pick<DraftRecord, 'values' | 'submissionId' | 'frozen'> | undefined;
+  #dirty = false;
   #stopTimer: (() => void) | undefined;
 
   constructor(options: DraftOptions) {
@@ -43,7 +47,7 @@ export class DraftKeeper extends Observable<DraftStatus> {
         .filter((each) => each.page === page && each.parent === parent && !expired.includes(each))
         .sort((a, b) => b.savedAt - a.savedAt)[0];
       // What was typed while the storage was opening is newer than anything in it.
-      if (!mine || this.#latest) return undefined;
+      if (!mine || this.#dirty) return undefined;
       await store.save({ ...mine, key: this.#key });
       await store.remove(mine.key);
       this.set('saved');
@@ -53,11 +57,9 @@ export class DraftKeeper extends Observable<DraftStatus> {
     }
   }
 
-  /** Notes the values as they are now; they are stored within 300 ms. */
-  update(values: FieldValues, sent?: Pick<DraftRecord, 'submissionId' | 'frozen'>): void {
-    const { phone: _, ...kept } = values;
-    this.#latest = { values: sent ? values : kept, ...sent };
-    this.set('unsaved');
+  /** Says that something was typed; it is stored within 300 ms. */
+  touch(): void {
+    this.#dirty = true;
     this.#stopTimer ??= this.#options.clock.after(saveAfterMs, () => void this.flush());
   }
 
@@ -65,15 +67,17 @@ export class DraftKeeper extends Observable<DraftStatus> {
   async flush(): Promise<void> {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
-    const latest = this.#latest;
-    if (!latest || this.value !== 'unsaved') return;
-    const { page, parent, clock, storage } = this.#options;
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    const { page, parent, clock, storage, read } = this.#options;
+    const { values, ...sent } = read();
+    const { phone: _, ...kept } = values;
+    const record = { key: this.#key, page, savedAt: clock.now(), values: sent.submissionId ? values : kept, ...sent };
+    const filled = Object.values(record.values).some(Boolean);
     try {
       const store = await storage;
-      if (Object.values(latest.values).some(Boolean)) {
-        await store.save({ key: this.#key, page, ...(parent && { parent }), savedAt: clock.now(), ...latest });
-      } else await store.remove(this.#key);
-      if (this.#latest === latest) this.set(store.durable ? 'saved' : 'unkept');
+      await (filled ? store.save(parent ? { ...record, parent } : record) : store.remove(this.#key));
+      this.set(!filled ? 'empty' : store.durable ? 'saved' : 'unkept');
     } catch {
       // A full disk must not cost the reader the text that is still in the form.
       this.set('unkept');
@@ -83,7 +87,8 @@ export class DraftKeeper extends Observable<DraftStatus> {
   /** Forgets the draft: only after a receipt, or when the reader says so. */
   async discard(): Promise<void> {
     this.#stopTimer?.();
-    this.#stopTimer = this.#latest = undefined;
+    this.#stopTimer = undefined;
+    this.#dirty = false;
     this.set('empty');
     const store = await this.#options.storage;
     await store.remove(this.#key).catch(() => undefined);

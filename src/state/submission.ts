@@ -56,10 +56,16 @@ export class Submission extends Observable<SubmissionState> {
     return this.#frozen;
   }
 
-  /** Takes up a submit that an earlier visit of the page left with an unknown outcome. */
+  /** `true` while the draft's id must survive a reload: it was sent, or is about to be. */
+  get held(): boolean {
+    return this.#keepId || /^(sending|queued|waiting)$/.test(this.value.phase);
+  }
+
+  /** Takes up a submit that an earlier visit of the page left behind. */
   resume(draft: CommentDraft, frozen: boolean): void {
     this.#draft = draft;
     this.#frozen = this.#keepId = frozen;
+    if (frozen) this.set({ phase: 'needs-input', error: new CommentError('network') });
   }
 
   /** Sends; while something is in flight, accepted or waiting in the queue, another press changes nothing. */
@@ -77,10 +83,26 @@ export class Submission extends Observable<SubmissionState> {
     void this.#attempt();
   }
 
+  /** Sends the same draft again, now. */
+  again(): void {
+    const { phase } = this.value;
+    if (phase !== 'waiting' && phase !== 'needs-input' && phase !== 'queued') return;
+    this.#tries = 0;
+    void this.#attempt();
+  }
+
   /** To be called when the device is online again. */
   online(): void {
     const { phase } = this.value;
     if (phase === 'queued' || (phase === 'waiting' && this.value.error.code === 'network')) void this.#attempt();
+  }
+
+  /** Stops waiting, so that the text can be changed; not while its outcome is unknown. */
+  cancel(): void {
+    const { phase } = this.value;
+    if ((phase !== 'queued' && phase !== 'waiting') || this.#frozen) return;
+    this.#stopWaiting?.();
+    this.set({ phase: 'editing' });
   }
 
   /** Back to an empty form, after a receipt or when the reader starts over. */

@@ -13,6 +13,7 @@ export const live: LiveMessages = {
   'form.waiting': 'It will be sent again in {time}.',
   'form.frozen':
     'Your comment may have arrived, so its text is held as it is and cannot appear twice. Press “Send again” to find out.',
+  'form.edit': 'Edit',
   'form.retry': 'Send again',
   'form.draft.saved': 'Draft saved',
   'form.draft.restored': 'Your draft is back.',

@@ -13,6 +13,7 @@ export const live: LiveMessages = {
   'form.waiting': 'Sẽ tự gửi lại sau {time}.',
   'form.frozen':
     'Có thể bình luận đã đến nơi, nên nội dung được giữ nguyên để không bị đăng hai lần. Bấm “Gửi lại” để biết kết quả.',
+  'form.edit': 'Sửa lại',
   'form.retry': 'Gửi lại',
   'form.draft.saved': 'Đã lưu nháp',
   'form.draft.restored': 'Đã mở lại bản nháp của bạn.',

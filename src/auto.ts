@@ -1,0 +1,21 @@
+/**
+ * The script tag's first file. The form is here; lists and the captcha for foreign forms come when the page has them.
+ */
+import './define/backend.js';
+import './define/comments.js';
+
+const later: Readonly<Record<string, () => Promise<unknown>>> = {
+  'yk-article-list': () => import('./define/article-list.js'),
+  'yk-captcha': () => import('./define/captcha.js'),
+};
+
+/** Fetches what the page names and does not have yet. */
+function load(): void {
+  for (const [tag, fetch] of Object.entries(later)) {
+    if (!customElements.get(tag) && document.querySelector(tag)) void fetch();
+  }
+}
+
+load();
+// For tags that a page adds later; the query is by tag name, which browsers answer from an index.
+new MutationObserver(load).observe(document, { childList: true, subtree: true });

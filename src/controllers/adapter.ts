@@ -1,0 +1,27 @@
+import { ContextEvent, createContext } from '@lit/context';
+import type { Adapter } from '../contract/adapter.js';
+import { PageSource } from '../state/page-source.js';
+import { pageOf } from './page.js';
+import { sourceContext, type SourceHost } from './source-host.js';
+
+const context = createContext<Promise<PageSource>>(sourceContext);
+
+/**
+ * The source of an element, in this order: its `adapter` property, its `endpoint` attribute, the nearest `yk-backend` or `yk-comments`.
+ * @throws TypeError that names the mend when there is none.
+ */
+export async function resolveSource(host: SourceHost, page = host.page): Promise<PageSource> {
+  const adapter = host.adapter ?? (host.endpoint ? await http(host.endpoint) : undefined);
+  if (adapter) return new PageSource(adapter, pageOf(page));
+  let around: Promise<PageSource> | undefined;
+  host.dispatchEvent(new ContextEvent(context, host, (source) => (around = source)));
+  if (around) return around;
+  throw new TypeError(
+    `<${host.localName}> has no backend: give it endpoint="/api", set its adapter property, or put it inside <yk-backend endpoint="/api">.`,
+  );
+}
+
+async function http(endpoint: string): Promise<Adapter> {
+  const { httpAdapter } = await import('../adapters/http.js');
+  return httpAdapter({ endpoint });
+}

@@ -1,0 +1,14 @@
+import type { Adapter } from '../contract/adapter.js';
+
+/** What an element says of its backend. */
+export interface SourceHost extends HTMLElement {
+  /** An adapter object; wins over everything else. */
+  adapter?: Adapter | undefined;
+  /** Base URL of a server that speaks our protocol. */
+  endpoint?: string | undefined;
+  /** Page id; by default the path of the canonical link. */
+  page?: string | undefined;
+}
+
+/** The key of the community's context protocol under which a `yk-backend` or `yk-comments` gives its source to what stands inside it. */
+export const sourceContext = Symbol.for('ykien-source');

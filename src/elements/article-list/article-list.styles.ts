@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const articleListStyles = css`
+  ul,
+  ::slotted(ul),
+  ::slotted(ol) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(1 * var(--_space)) calc(6 * var(--_space));
+    align-items: baseline;
+    padding-block: calc(2.5 * var(--_space));
+    border-block-start: 1px solid var(--_line);
+  }
+  @container (min-width: 400px) {
+    li {
+      grid-template-columns: minmax(0, 1fr) max-content;
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(3.5em, max-content);
+    }
+    .heads {
+      display: flex;
+      justify-content: space-between;
+      max-inline-size: none;
+      padding-block-end: calc(1.5 * var(--_space));
+    }
+    .number {
+      text-align: end;
+    }
+  }
+  .heads {
+    max-inline-size: none;
+  }
+  @container (max-width: 399.98px) {
+    .heads {
+      display: none;
+    }
+    .number [aria-hidden] {
+      display: none;
+    }
+    .number .visually-hidden {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
+      white-space: normal;
+    }
+  }
+  li:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  li:hover,
+  li:focus-within {
+    background: var(--_tint);
+  }
+  li a,
+  ::slotted(a) {
+    color: var(--_accent);
+    text-decoration: none;
+    overflow-wrap: anywhere;
+  }
+  li a:visited {
+    color: var(--_visited);
+  }
+  li a:hover {
+    text-decoration: underline;
+  }
+  /* The row is the target; the link's own box gives the focus ring. */
+  li a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  time,
+  .number {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .skeleton li {
+    min-block-size: calc(5 * var(--_space) + 1.55em + 1px);
+    border-color: transparent;
+    animation: appear 1ms 300ms both;
+  }
+  .skeleton li::before {
+    content: '';
+    block-size: 0.8em;
+    border-radius: var(--_radius);
+    background: var(--_line);
+    max-inline-size: 70%;
+  }
+  .skeleton li:nth-child(3n)::before {
+    max-inline-size: 55%;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .browse {
+    margin-block-end: calc(4 * var(--_space));
+  }
+  .browse label {
+    display: block;
+    margin-block-end: calc(1 * var(--_space));
+  }
+  .pick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+  }
+  .pick input {
+    font: inherit;
+    font-size: var(--_field-font-size);
+    color: inherit;
+    min-block-size: var(--_field-height);
+    padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .error {
+    color: var(--_error);
+    margin-block-start: calc(1 * var(--_space));
+  }
+  .error:empty {
+    display: none;
+  }
+  .more {
+    margin-block-start: calc(4 * var(--_space));
+    color: var(--_accent);
+    border-color: var(--_line);
+  }
+  .failed,
+  .empty {
+    padding-block: calc(3 * var(--_space));
+  }
+  @media print {
+    .browse {
+      display: none;
+    }
+  }
+`;

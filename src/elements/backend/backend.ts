@@ -1,0 +1,26 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SourceProvider, type SourceHost } from '../../controllers/source.js';
+import type { Adapter } from '../../contract/adapter.js';
+
+/**
+ * Gives the elements inside it their backend.
+ *
+ * @slot - The elements that use it.
+ */
+export class YkBackend extends LitElement implements SourceHost {
+
+  @property({ attribute: false }) adapter?: Adapter | undefined;
+  @property() endpoint?: string | undefined;
+  @property() page?: string | undefined;
+
+  readonly #provider = new SourceProvider(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.size) this.#provider.reset();
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

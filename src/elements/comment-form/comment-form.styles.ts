@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  form {
+    display: grid;
+    gap: var(--_gap);
+  }
+  .fields {
+    display: grid;
+    gap: calc(5 * var(--_space)) calc(4 * var(--_space));
+  }
+  @container (min-width: 560px) {
+    .fields {
+      grid-template-columns: 1fr 1fr;
+    }
+    .field {
+      grid-column: 1 / -1;
+    }
+    /* Name and phone, or whatever two short fields stand first, share a row. */
+    .text:first-child:has(+ .tel),
+    .text:first-child:has(+ .email),
+    .text:first-child + :is(.tel, .email) {
+      grid-column: auto;
+    }
+  }
+  .challenge {
+    min-block-size: calc(var(--_field-height) * 2 + 8 * var(--_space));
+  }
+  .challenge[hidden] {
+    display: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(3 * var(--_space)) calc(4 * var(--_space));
+  }
+  .primary {
+    display: inline-grid;
+    justify-items: center;
+  }
+  .primary span {
+    grid-area: 1 / 1;
+  }
+  .gone {
+    visibility: hidden;
+  }
+  .trap {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    opacity: 0;
+    pointer-events: none;
+  }
+`;

@@ -1,0 +1,231 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
+import type { Adapter } from '../../contract/adapter.js';
+import type { FieldValues } from '../../core/comment.js';
+import { defaultFields, parseFields, type FieldDefinition } from '../../core/field.js';
+import type { MessageKey } from '../../i18n/messages.js';
+import { base } from '../../theme/base.styles.js';
+import { fieldTemplate } from '../parts/field.js';
+import { fieldStyles } from '../parts/field.styles.js';
+import { formStyles } from './comment-form.styles.js';
+import type { FormHost } from './form-host.js';
+import type { FormSession } from './session.js';
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/**
+ * The comment form. It can be read and typed into before any request has answered; what sends, checks and keeps the text (the session)
+ * arrives beside it, and whatever was pressed before that is done then.
+ *
+ * @fires {CommentSubmitEvent} yk-comment-submit - Before sending; cancelable.
+ * @fires {CommentCreatedEvent} yk-comment-created - After the backend has acknowledged a comment.
+ * @fires {YkErrorEvent} yk-error - After something that the reader did has failed.
+ * @slot heading - Replaces the heading.
+ * @slot foot - Stands under the buttons.
+ * @csspart form - The form.
+ * @csspart heading - The heading.
+ * @csspart field - A field's box; also `field-NAME`.
+ * @csspart label - A field's label.
+ * @csspart control - A field; also `input`, `textarea`, `select`, `checkbox`.
+ * @csspart error - An error under a field.
+ * @csspart summary - The list of errors.
+ * @csspart challenge - The box of the confirmation code.
+ * @csspart submit - The send button.
+ * @csspart receipt - What stands in the form's place after sending.
+ */
+export class YkCommentForm extends LitElement implements FormHost {
+  static override styles = [...base, fieldStyles, formStyles];
+
+  @property({ attribute: false }) adapter?: Adapter | undefined;
+  @property() endpoint?: string | undefined;
+  @property() page?: string | undefined;
+  /** `name* phone title* content*`: names in order, a star for required; or definitions. Default: as the backend describes. */
+  @property() fields?: string | readonly FieldDefinition[] | undefined;
+  /** Texts of the owner's own, by key. */
+  @property({ attribute: false }) messages?: MessageOverrides | undefined;
+  @property() override lang = '';
+
+  readonly locale = new LocaleController(this);
+  #session: FormSession | undefined;
+  #loading: Promise<FormSession> | undefined;
+  #pressed = false;
+  #wished: readonly FieldDefinition[] | undefined;
+  #shown: readonly FieldDefinition[] | undefined;
+
+  get wished(): readonly FieldDefinition[] | undefined {
+    return this.#wished;
+  }
+
+  get shown(): readonly FieldDefinition[] {
+    return (this.#shown ??= this.#wished ?? parseFields(defaultFields));
+  }
+
+  set shown(fields: readonly FieldDefinition[]) {
+    this.#shown = fields;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session?.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('fields')) {
+      const { fields } = this;
+      this.#wished = typeof fields === 'string' ? parseFields(fields) : fields;
+      this.#shown = undefined;
+      this.#session?.describe();
+    }
+    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) this.#session?.open();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#start();
+  }
+
+  /** The text of every field, as typed. */
+  values(): FieldValues {
+    const values: Record<string, string> = {};
+    for (const { name } of this.shown) {
+      const control = this.#control(name);
+      if (control) values[name] = control instanceof HTMLInputElement && control.type === 'checkbox' && !control.checked ? '' : control.value;
+    }
+    return values;
+  }
+
+  /** Puts texts into the fields that are empty: what is typed is never written over. */
+  fill(values: FieldValues): void {
+    for (const { name } of this.shown) {
+      const control = this.#control(name);
+      const value = values[name];
+      if (!control || !value) continue;
+      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = true;
+      else if (!control.value) control.value = value;
+    }
+  }
+
+  /** Empties every field. */
+  clear(): void {
+    this.renderRoot.querySelector('form')?.reset();
+  }
+
+  /** What only a robot fills in. */
+  trapped(): string {
+    return this.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
+  }
+
+  labelOf(name: string): string {
+    const label = this.shown.find((field) => field.name === name)?.label;
+    return label || this.locale.t((name === 'challenge' ? 'captcha.label' : `field.${name}`) as MessageKey) || name;
+  }
+
+  focusOn(name: string): void {
+    (this.#control(name) ?? this.renderRoot.querySelector<HTMLElement>(`#${name}`))?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.locale;
+    const session = this.#session;
+    const receipt = session?.renderReceipt();
+    return html`<slot name="heading"><h2 part="heading">${t('form.heading')}</h2></slot>
+      ${receipt ?? this.#renderForm()}
+      <div class="visually-hidden" role="status">${session?.announcement}</div>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { t } = this.locale;
+    const session = this.#session;
+    return html`<form
+      part="form"
+      novalidate
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @focusin=${this.#onFocus}
+      @keydown=${this.#onKeydown}
+    >
+      ${session?.renderTop()}
+      <p class="muted">${t('form.required')}</p>
+      <div class="fields">
+        ${this.shown.map((field) =>
+          fieldTemplate({
+            field,
+            label: this.labelOf(field.name),
+            choose: t('form.select'),
+            error: session?.errorOf(field.name),
+            counter: session?.counterOf(field.name),
+            locked: session?.locked,
+          }),
+        )}
+        <p class="trap" aria-hidden="true"><input name="homepage2" tabindex="-1" autocomplete="off" /></p>
+      </div>
+      <div class="challenge" part="challenge" ?hidden=${session?.unasked}>${session?.renderChallenge()}</div>
+      ${session?.renderStatus()}
+      <div class="actions">
+        <button class="primary" part="submit" aria-disabled=${session?.busy || this.#pressed ? 'true' : nothing}>
+          <span class=${session?.busy ? 'gone' : ''}>${t('form.send')}</span>
+          <span class=${session?.busy ? '' : 'gone'}>${t('form.sending')}</span>
+        </button>
+        ${session?.renderActions()}
+      </div>
+      <slot name="foot"></slot>
+    </form>`;
+  }
+
+  async #start(): Promise<FormSession> {
+    this.#loading ??= Promise.all([import('./session.js'), this.locale.live().catch(() => undefined)]).then(([module]) => {
+      this.#session = new module.FormSession(this);
+      this.#session.connect();
+      this.requestUpdate();
+      return this.#session;
+    });
+    try {
+      return await this.#loading;
+    } catch (error) {
+      // The network is gone: the next press or focus tries again, and the text stays where it is.
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+
+  #control(name: string): Control | null {
+    return this.renderRoot.querySelector<Control>(`#f-${name}`);
+  }
+
+  readonly #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.#pressed) return;
+    this.#pressed = !this.#session;
+    this.requestUpdate();
+    try {
+      const session = this.#session ?? (await this.#start());
+      await session.send();
+    } finally {
+      this.#pressed = false;
+      this.requestUpdate();
+    }
+  };
+
+  readonly #onInput = (event: Event): void => {
+    const control = event.target as Control;
+    if (control instanceof HTMLTextAreaElement && !CSS.supports('field-sizing', 'content')) {
+      while (control.scrollHeight > control.clientHeight && control.rows < 24) control.rows++;
+    }
+    this.#session?.typed(control.name, control.value);
+  };
+
+  readonly #onFocus = (): void => {
+    void this.#start().then((session) => session.touched());
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    // Enter that ends a composition (Telex, Pinyin) is not Enter that sends; 229 is how Safari still says so.
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+  };
+}

@@ -1,0 +1,114 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { MessageOverrides } from '../../controllers/locale.js';
+import { SourceProvider, type SourceHost } from '../../controllers/source.js';
+import type { Adapter } from '../../contract/adapter.js';
+import type { FieldDefinition } from '../../core/field.js';
+import { base } from '../../theme/base.styles.js';
+import { commentsStyles } from './comments.styles.js';
+
+/** Parts of the foot of a page. `comments` is reserved for the readers' comments, which have no element yet. */
+type Part = 'recent' | 'older' | 'form' | 'comments';
+
+/**
+ * The whole foot of a page: recent articles, older articles, the comment form; one backend for all of them. It counts a view of the
+ * page once it is seen.
+ *
+ * @slot heading - Replaces the form's heading.
+ * @csspart recent - The list of recent articles.
+ * @csspart older - The list of older articles.
+ * @csspart comment-form - The form.
+ */
+export class YkComments extends LitElement implements SourceHost {
+  static override styles = [...base, commentsStyles];
+
+  /** Loads the elements that this one shows further down, when they are near the view. Set by `ykien/define`. */
+  static loadLists: () => Promise<unknown> = () => Promise.resolve();
+
+  @property({ attribute: false }) adapter?: Adapter | undefined;
+  @property() endpoint?: string | undefined;
+  @property() page?: string | undefined;
+  /** What is shown, in this order. */
+  @property() show = 'recent older form comments';
+  /** The form's fields: `name* phone title* content*`, or definitions. */
+  @property() fields?: string | readonly FieldDefinition[] | undefined;
+  @property({ attribute: false }) messages?: MessageOverrides | undefined;
+  /** The page's view is not counted. */
+  @property({ type: Boolean, attribute: 'no-views' }) noViews = false;
+
+  readonly #provider = new SourceProvider(this);
+  #near: IntersectionObserver | undefined;
+  #counted: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#count);
+    window.addEventListener('pageshow', this.#count);
+    // A screen and a half ahead: the lists are there before the reader is.
+    this.#near = new IntersectionObserver(this.#onNear, { rootMargin: '150% 0px' });
+    this.#near.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#count);
+    window.removeEventListener('pageshow', this.#count);
+    this.#near?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) this.#provider.reset();
+  }
+
+  protected override firstUpdated(): void {
+    this.#count();
+  }
+
+  override render(): TemplateResult[] {
+    return this.show
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((part) => this.#renderPart(part as Part));
+  }
+
+  #renderPart(part: Part): TemplateResult {
+    switch (part) {
+      case 'recent':
+        return html`<yk-article-list part="recent" kind="recent" show="date" .page=${this.page} .messages=${this.messages}></yk-article-list>`;
+      case 'older':
+        return html`<yk-article-list
+          part="older"
+          kind="older"
+          show="date views"
+          browse
+          .page=${this.page}
+          .messages=${this.messages}
+        ></yk-article-list>`;
+      case 'form':
+        return html`<yk-comment-form part="comment-form" .page=${this.page} .fields=${this.fields} .messages=${this.messages}
+          ><slot name="heading" slot="heading"></slot
+        ></yk-comment-form>`;
+      default:
+        return html``;
+    }
+  }
+
+  readonly #onNear = (entries: readonly IntersectionObserverEntry[]): void => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.#near?.disconnect();
+    void YkComments.loadLists();
+  };
+
+  /** A view counts when the page is really seen: not in a background tab, not while it is prerendered. Again after a return from the cache. */
+  readonly #count = (event?: Event): void => {
+    if (event && 'persisted' in event && event.persisted) this.#counted = undefined;
+    const page = this.page ?? location.pathname;
+    if (this.noViews || document.visibilityState !== 'visible' || this.#counted === page) return;
+    this.#counted = page;
+    void this.#provider.source().then(
+      (source) => source.adapter.recordView?.(source.page),
+      // No backend: the form says so. A view that was not counted is nobody's loss.
+      () => undefined,
+    );
+  };
+}

@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+export const challengeStyles = css`
+  .challenge-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(3 * var(--_space));
+    align-items: center;
+  }
+  .picture {
+    display: grid;
+    place-items: center;
+    inline-size: 200px;
+    aspect-ratio: 200 / 64;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    overflow: hidden;
+  }
+  img {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+  }
+  .challenge-row input {
+    flex: 1 1 9em;
+    inline-size: auto;
+    max-inline-size: 14em;
+    min-block-size: 52px;
+    font-size: 1.25em;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.2em;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+  }
+  .ways button {
+    padding-inline: calc(3 * var(--_space));
+    border-color: var(--_line);
+    color: var(--_accent);
+    font-size: 0.9375em;
+  }
+  .state {
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+    border-inline-start: 3px solid var(--_border);
+    background: var(--_tint);
+  }
+  .state.done {
+    border-color: var(--_success);
+  }
+`;

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageKey } from '../../i18n/messages.js';
+import type { ChallengeState } from '../../state/challenge.js';
+import { errorTemplate } from './field.js';
+import type { SoundPlayer } from './sound-player.js';
+
+export interface ChallengeTemplateView {
+  readonly state: ChallengeState;
+  readonly sound?: SoundPlayer | undefined;
+  readonly error?: string | undefined;
+  readonly locked?: boolean | undefined;
+  /** `false` where the backend has no sound. */
+  readonly audible: boolean;
+  t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  onRefresh(): void;
+  onListen(): void;
+  onWay(way: 'image' | 'pow'): void;
+  onDigits?(event: Event): void;
+}
+
+/** The challenge of a form: picture, code field and three buttons with words; or the proof of work's progress; or what went wrong. */
+export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
+  const { state, t, error } = view;
+  const { phase, way, challenge } = state.value;
+  const image = phase === 'ready' && way === 'image' && challenge?.image;
+  const length = image ? image.length : 5;
+  const required = html` <span class="star" aria-hidden="true">(*)</span>`;
+  return html`<div class="field" role="group" aria-labelledby="challenge-label">
+    <label part="label" for="f-challenge" id="challenge-label">${t('captcha.label')}${way === 'image' ? required : nothing}</label>
+    ${way === 'pow' || phase === 'failed'
+      ? renderState(view)
+      : html`<div class="challenge-row">
+            <span class="picture">
+              ${image
+                ? html`<img
+                    part="picture"
+                    src=${image.src}
+                    width=${image.width}
+                    height=${image.height}
+                    alt=${t('captcha.alt', { n: image.length })}
+                  />`
+                : html`<span class="muted">${phase === 'loading' ? t('captcha.loading') : nothing}</span>`}
+            </span>
+            <input
+              id="f-challenge"
+              part="control code"
+              dir="ltr"
+              inputmode="numeric"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck="false"
+              required
+              ?readonly=${view.locked}
+              aria-invalid=${error ? 'true' : 'false'}
+              aria-describedby="h-challenge e-challenge"
+              @input=${onlyDigits}
+              @change=${view.onDigits}
+            />
+          </div>
+          <p class="muted" id="h-challenge">${t('captcha.hint', { n: length })}</p>`}
+    ${renderButtons(view)} ${errorTemplate('challenge', error)}
+  </div>`;
+}
+
+function renderState({ state, t }: ChallengeTemplateView): TemplateResult {
+  const { phase, solution } = state.value;
+  const key = phase === 'failed' ? 'captcha.failed' : solution === undefined ? 'captcha.working' : 'captcha.done';
+  return html`<p class="state ${solution === undefined ? '' : 'done'}" id="f-challenge" tabindex="-1">${t(key)}</p>`;
+}
+
+function renderButtons(view: ChallengeTemplateView): TemplateResult {
+  const { state, t, sound } = view;
+  const { phase, way, challenge } = state.value;
+  const offers = (what: 'sound' | 'pow') => !challenge || challenge.alternatives.includes(what);
+  if (phase === 'failed') {
+    return html`<div class="ways"><button type="button" part="button" @click=${view.onRefresh}>${t('captcha.retry')}</button></div>`;
+  }
+  if (way === 'pow') {
+    return html`<div class="ways">
+      <button type="button" part="button" @click=${() => view.onWay('image')}>${t('captcha.picture')}</button>
+    </div>`;
+  }
+  const listen = sound?.playing ? 'captcha.stop' : sound?.played ? 'captcha.again' : 'captcha.listen';
+  return html`<div class="ways">
+    <button type="button" part="button refresh" @click=${view.onRefresh}>${t('captcha.refresh')}</button>
+    ${view.audible && offers('sound')
+      ? html`<button type="button" part="button listen" @click=${view.onListen}>${t(listen)}</button>`
+      : nothing}
+    ${offers('pow')
+      ? html`<button type="button" part="button other" @click=${() => view.onWay('pow')}>${t('captcha.other')}</button>`
+      : nothing}
+  </div>`;
+}
+
+/** Keeps digits only; full-width ones, as an East Asian keyboard types them, become plain. */
+function onlyDigits(event: Event): void {
+  const input = event.target as HTMLInputElement;
+  const digits = input.value.normalize('NFKC').replace(/\D/g, '');
+  if (digits !== input.value) input.value = digits;
+}

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+/** Fields and their errors, for every form of ours. */
+export const fieldStyles = css`
+  .field {
+    display: grid;
+    gap: calc(1.5 * var(--_space));
+    min-inline-size: 0;
+    align-content: start;
+  }
+  label {
+    font-weight: 600;
+    line-height: 1.5;
+  }
+  .star {
+    color: var(--_error);
+    font-weight: 400;
+  }
+  input,
+  textarea,
+  select {
+    font: inherit;
+    font-size: var(--_field-font-size);
+    line-height: 1.5;
+    color: inherit;
+    inline-size: 100%;
+    min-block-size: var(--_field-height);
+    margin: 0;
+    padding: calc(2.25 * var(--_space)) calc(3 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  textarea {
+    display: block;
+    field-sizing: content;
+    min-block-size: calc(5lh + 5 * var(--_space));
+    max-block-size: 70vh;
+    resize: vertical;
+    overflow-wrap: anywhere;
+  }
+  select option {
+    color: CanvasText;
+    background: Canvas;
+  }
+  [type='checkbox'] {
+    inline-size: 20px;
+    min-block-size: 20px;
+    block-size: 20px;
+    margin-block-start: 2px;
+    accent-color: var(--_accent);
+  }
+  .checkbox label {
+    display: flex;
+    gap: calc(2.5 * var(--_space));
+    font-weight: 400;
+    padding-block: calc(2 * var(--_space));
+  }
+  input[readonly],
+  textarea[readonly] {
+    background: var(--_tint);
+  }
+  [dir='ltr'] {
+    text-align: start;
+  }
+  .error {
+    display: flex;
+    gap: calc(1.5 * var(--_space));
+    color: var(--_error);
+    font-size: 0.9375em;
+  }
+  .error:empty {
+    display: none;
+  }
+  .icon {
+    flex: none;
+    margin-block-start: 0.25em;
+  }
+  .field:has([aria-invalid='true']) {
+    border-inline-start: 3px solid var(--_error);
+    padding-inline-start: calc(3 * var(--_space));
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+  @media print {
+    .field {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldDefinition } from '../../core/field.js';
+
+export interface FieldView {
+  readonly field: FieldDefinition;
+  readonly label: string;
+  /** The locale's text for the empty choice of a select. */
+  readonly choose: string;
+  /** What is wrong with it, in words. */
+  readonly error?: string | undefined;
+  /** Characters left, in words. */
+  readonly counter?: string | undefined;
+  /** The text is on its way and must not change. */
+  readonly locked?: boolean | undefined;
+}
+
+/** `name` tokens of WHATWG HTML 4.10.18.7: browsers fill these from the reader's address book. */
+const autocomplete: Readonly<Record<string, string>> = { name: 'name', phone: 'tel', email: 'email', url: 'url' };
+
+/** The small mark before an error, so that the state is never colour alone. */
+export const errorIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+  <path d="M8 1.5 15 14H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
+  <path d="M8 6v4m0 1.2v1.3" stroke="currentColor" stroke-width="1.6" />
+</svg>`;
+
+/** An error under its field. The paragraph is always there, so that describing it costs no new reference. */
+export function errorTemplate(id: string, error: string | undefined): TemplateResult {
+  return html`<p class="error" part="error" id="e-${id}">${error ? html`${errorIcon}<span>${error}</span>` : nothing}</p>`;
+}
+
+/** Label, field, counter and error of one field, in this order. Fields are uncontrolled: what is typed is never written over. */
+export function fieldTemplate(view: FieldView): TemplateResult {
+  const { field, label, error, counter } = view;
+  const { name, type, required, hint } = field;
+  const text = html`${label}${required ? html` <span class="star" aria-hidden="true">(*)</span>` : nothing}`;
+  const foot = html`${hint ? html`<p class="muted hint" id="h-${name}">${hint}</p>` : nothing}
+    ${counter ? html`<p class="muted counter" id="c-${name}">${counter}</p>` : nothing}${errorTemplate(name, error)}`;
+  const control = controlTemplate(view);
+  return type === 'checkbox'
+    ? html`<div class="field checkbox" part="field field-${name}"><label part="label">${control}<span>${text}</span></label>${foot}</div>`
+    : html`<div class="field ${type}" part="field field-${name}">
+        <label part="label" for="f-${name}">${text}</label>${control}${foot}
+      </div>`;
+}
+
+function controlTemplate({ field, choose, error, counter, locked }: FieldView): TemplateResult {
+  const { name, type, required, hint, options } = field;
+  const describedBy = `${hint ? `h-${name} ` : ''}${counter ? `c-${name} ` : ''}e-${name}`;
+  const invalid = error ? 'true' : 'false';
+  if (type === 'textarea') {
+    return html`<textarea id="f-${name}" part="control textarea" name=${name} rows="5" dir="auto" ?required=${required} ?readonly=${locked}
+      aria-invalid=${invalid} aria-describedby=${describedBy}></textarea>`;
+  }
+  if (type === 'select') {
+    return html`<select id="f-${name}" part="control select" name=${name} ?required=${required} ?disabled=${locked}
+      aria-invalid=${invalid} aria-describedby=${describedBy}>
+      <option value="">${choose}</option>${options?.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+    </select>`;
+  }
+  if (type === 'checkbox') {
+    return html`<input id="f-${name}" part="control checkbox" type="checkbox" name=${name} value="true" ?required=${required}
+      ?disabled=${locked} aria-invalid=${invalid} aria-describedby=${describedBy} />`;
+  }
+  const mode = type === 'text' ? nothing : type;
+  return html`<input id="f-${name}" part="control input" type=${type} name=${name} dir=${type === 'text' ? 'auto' : 'ltr'}
+    autocomplete=${(autocomplete[name] ?? 'off') as AutoFill} inputmode=${mode} ?required=${required} ?readonly=${locked}
+    aria-invalid=${invalid} aria-describedby=${describedBy} />`;
+}

@@ -1,0 +1,23 @@
+/** Everything that needs no Lit and no DOM: what things are, the contract, and the states. */
+export type * from './contract/adapter.js';
+export * from './core/article.js';
+export type * from './core/challenge.js';
+export type * from './core/comment.js';
+export * from './core/error.js';
+export * from './core/field.js';
+export type * from './core/form.js';
+export type * from './core/page.js';
+export * from './core/phone.js';
+export * from './core/random-id.js';
+export * from './core/text.js';
+export * from './core/url.js';
+export * from './core/validate.js';
+export * from './state/article-list.js';
+export * from './state/challenge.js';
+export * from './state/clock.js';
+export * from './state/draft.js';
+export * from './state/observable.js';
+export * from './state/page-source.js';
+export * from './state/solve-proof.js';
+export * from './state/submission.js';
+export * from './storage/draft-storage.js';

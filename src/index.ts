@@ -1,0 +1,10 @@
+/** The elements' classes and everything headless. Nothing is registered: import `ykien/define` for that. */
+export type { MessageOverrides } from './controllers/locale.js';
+export { YkArticleList } from './elements/article-list/article-list.js';
+export { YkBackend } from './elements/backend/backend.js';
+export { YkCaptcha } from './elements/captcha/captcha.js';
+export { YkCommentForm } from './elements/comment-form/comment-form.js';
+export { YkComments } from './elements/comments/comments.js';
+export * from './elements/events.js';
+export * from './headless.js';
+export type { Locale, Message, MessageKey, Messages } from './i18n/messages.js';
