@@ -1,0 +1,39 @@
+import type { Store } from '../contract/store.js';
+import type { Challenges } from './challenges.js';
+import type { KeyRing } from './keys.js';
+import type { TakeLimit } from './limits.js';
+import type { OneAtATime } from './one-at-a-time.js';
+import type { Site } from './site.js';
+import type { Views } from './views.js';
+
+/** What lives as long as the handler. */
+export interface Services {
+  readonly store: Store;
+  readonly keyRing: Promise<KeyRing>;
+  readonly challenges: Challenges;
+  readonly takeLimit: TakeLimit;
+  readonly views: Views;
+  readonly oneAtATime: OneAtATime;
+  readonly ownerToken?: string;
+}
+
+/** One request on its way through a route. */
+export interface Call {
+  readonly request: Request;
+  readonly query: URLSearchParams;
+  readonly site: Site;
+  /** Whom limits count for, from `clientUnit`. */
+  readonly unit: string;
+  /** Milliseconds since 1970. One moment for the whole request. */
+  readonly now: number;
+  readonly keys: KeyRing;
+  readonly services: Services;
+}
+
+/** An answer for one reader: nobody may keep it. */
+export function privateJson(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}

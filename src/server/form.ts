@@ -1,0 +1,30 @@
+import type { FormDescription } from '../core/form.js';
+import type { Call } from './call.js';
+import { pagePath } from './page-path.js';
+import { publicJson } from './public-json.js';
+import { invalid } from './refusal.js';
+
+/** `GET /v1/form?page` */
+export async function form(call: Call): Promise<Response> {
+  return publicJson(call.request, await describeForm(call, requirePage(call)));
+}
+
+/** The rules of now. A page that a `listed` site does not know is closed. */
+export async function describeForm({ site, services }: Call, page: string): Promise<FormDescription> {
+  const unlisted = site.pages === 'listed' && (await services.store.findArticle(site.id, page)) === undefined;
+  return {
+    fields: site.fields,
+    challenge: site.challenge,
+    moderation: site.moderation,
+    ...(site.consent && { consent: { version: site.consent.version, text: site.consent.text } }),
+    ...((site.closed || unlisted) && { closed: true }),
+  };
+}
+
+/** The `page` parameter as a path. @throws Refusal 422 */
+export function requirePage({ site, query }: Call): string {
+  const page = pagePath(site, query.get('page') ?? '');
+  if (page === undefined)
+    throw invalid('"page" is not a path under this site.', [{ field: 'page', code: 'invalid-page' }]);
+  return page;
+}

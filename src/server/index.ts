@@ -1,0 +1,12 @@
+export { StoreBusyError, type Store } from '../contract/store.js';
+export { createHandler, type Handler } from './handler.js';
+export type { ChallengeOptions } from './challenges.js';
+export type { Secret } from './keys.js';
+export type { Limit, LimitOptions } from './limits.js';
+export type { LogEntry } from './log.js';
+export type { ConnectionInfo, HandlerOptions } from './options.js';
+export { loadSecret } from './secret-file.js';
+export { serve, type RunningServer, type ServeOptions } from './serve.js';
+export type { SiteOptions } from './site.js';
+export { memoryStore } from './stores/memory.js';
+export { verifyChallenge, type VerifyOptions, type VerifyResult } from './verify-challenge.js';

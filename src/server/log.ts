@@ -1,0 +1,26 @@
+/** One request, without anything that a reader sent: no address, no agent, no query, no body. */
+export interface LogEntry {
+  /** ISO 8601. */
+  readonly time: string;
+  readonly method: string;
+  /** The route's pattern, such as `/v1/comments`; `-` when none fits. */
+  readonly route: string;
+  readonly status: number;
+  /** Milliseconds until the answer was ready. */
+  readonly ms: number;
+  /** Code of the refusal. */
+  readonly code?: string;
+  /** Kind and place of an unexpected error, without its message: that could quote a reader. */
+  readonly error?: string;
+}
+
+/** Where an error came from, as far as it says nothing of what was being worked on. */
+export function errorPlace(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // Folders of the machine say nothing to its owner that the file's name does not.
+  const places = frames
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?\/?[^\s(]*\/([^/)]+)\)?$/, '$1'));
+  return [error.name, ...places].join(' | ');
+}

@@ -1,0 +1,20 @@
+import { toBase64Url, utf8 } from './bytes.js';
+
+/**
+ * An answer that is the same for everybody, with a strong `ETag`; 304 when the client has it. `max-age=0, must-revalidate`: a cache asks each
+ * time and pays one small answer, so that a comment or article never lies hidden behind an old copy.
+ */
+export async function publicJson(request: Request, body: unknown): Promise<Response> {
+  const text = JSON.stringify(body);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text)));
+  const etag = `"${toBase64Url(digest.slice(0, 16))}"`;
+  const headers = { etag, 'cache-control': 'public, max-age=0, must-revalidate' };
+  if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } });
+}
+
+/** RFC 9110, 13.1.2: a list, or `*`, compared weakly (a proxy that compresses may have put `W/` in front). */
+function matches(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag);
+}

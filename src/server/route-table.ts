@@ -1,0 +1,59 @@
+import { routes } from '../protocol/routes.js';
+import { articles } from './articles.js';
+import { privateJson, type Call } from './call.js';
+import { issueChallenge, speakChallenge, verifyEntry } from './challenge-routes.js';
+import { commentStatus } from './comment-status.js';
+import type { Access } from './cors.js';
+import { form } from './form.js';
+import { maxArticlesBytes, putArticles, queue } from './owner-routes.js';
+import { page } from './page.js';
+import { submit } from './submit.js';
+import { recordView } from './views.js';
+import { maxSubmissionBytes } from '../protocol/parse-submission.js';
+
+export interface Endpoint {
+  readonly access: Access;
+  /** Media types that a body may have; absent: no body. */
+  readonly types?: readonly string[];
+  /** Largest body in bytes, by what the request says of itself. */
+  readonly maxBytes?: number;
+  run(call: Call): Promise<Response>;
+}
+
+export interface Route {
+  readonly path: string;
+  readonly methods: Readonly<Partial<Record<'GET' | 'POST', Endpoint>>>;
+}
+
+const json = ['application/json'];
+const small = 8 * 1024;
+
+const get = (access: Access, run: Endpoint['run']): Route['methods'] => ({ GET: { access, run } });
+const post = (run: Endpoint['run'], maxBytes = small, types = json, access: Access = 'site'): Route['methods'] => ({
+  POST: { access, run, maxBytes, types },
+});
+
+/** Reads something small, so that a store which cannot answer shows. */
+async function health({ services, site }: Call): Promise<Response> {
+  await services.store.findPage(site.id, '/');
+  return privateJson({ ok: true });
+}
+
+/** Every route: its methods, who may use it, and how much it reads. */
+export const routeTable: readonly Route[] = [
+  { path: routes.page, methods: get('public', page) },
+  { path: routes.form, methods: get('public', form) },
+  { path: routes.challenges, methods: post(issueChallenge) },
+  { path: routes.sound, methods: post(speakChallenge) },
+  { path: routes.verify, methods: post(verifyEntry) },
+  { path: routes.comments, methods: post(submit, maxSubmissionBytes) },
+  { path: routes.status, methods: post(commentStatus) },
+  {
+    path: routes.articles,
+    methods: { ...get('public', articles), ...post(putArticles, maxArticlesBytes, json, 'owner') },
+  },
+  // A beacon may only say that it is text, or a preflight would have to come first.
+  { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
+  { path: routes.queue, methods: get('owner', queue) },
+  { path: routes.health, methods: get('public', health) },
+];

@@ -1,0 +1,69 @@
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomId } from '../core/random-id.js';
+
+/** Readable and writable by the owner of the process alone. */
+const ownerOnly = 0o600;
+
+/**
+ * The secret of a data folder: read from `secret.key`, or made there at the first start. One secret a line, the newest first; to rotate, put a
+ * new line on top and remove the old one after half an hour.
+ * @throws Error that names the folder and the mend when it cannot be written.
+ */
+export async function loadSecret(dataDir: string): Promise<string[]> {
+  const text = await readOrMake(dataDir, 'secret.key', () => randomId(32));
+  const secrets = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim());
+  if (secrets.length > 0) return secrets;
+  throw new Error(
+    `The file secret.key in ${dataDir} is empty: put the secret back, or remove the file to get a new one.`,
+  );
+}
+
+/**
+ * A small file that is made once. `O_EXCL` lets exactly one of several processes make it; the others read it. It is synced before anything signed
+ * with it goes out: after a power cut the same secret is there.
+ */
+export async function readOrMake(dataDir: string, name: string, make: () => string): Promise<string> {
+  const path = join(dataDir, name);
+  try {
+    await mkdir(dataDir, { recursive: true });
+    const file = await open(path, 'wx', ownerOnly);
+    try {
+      await file.writeFile(`${make()}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    // The name must be durable too.
+    const folder = await open(dataDir, 'r');
+    await folder.sync().catch(() => undefined);
+    await folder.close();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(dataDir, cause);
+  }
+  try {
+    // An umask, a copy or a backup may have opened it.
+    await chmod(path, ownerOnly);
+  } catch {
+    // Not ours, then it is enough that it can be read.
+  }
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw unwritable(dataDir, cause);
+  }
+}
+
+/** @param cause what the file system said. */
+export function unwritable(dataDir: string, cause: unknown): Error {
+  const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+  return new Error(
+    `The data folder ${dataDir} cannot be written (${code}): give its owner the right, or choose another with --data.`,
+    {
+      cause,
+    },
+  );
+}

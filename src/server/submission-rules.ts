@@ -1,0 +1,96 @@
+import { isValidPhoneNumber, type CountryCode } from 'libphonenumber-js/min';
+import type { CommentDraft, FieldValues } from '../core/comment.js';
+import type { FieldIssue } from '../core/error.js';
+import { normalizePhone } from '../core/phone.js';
+import { checkText } from '../core/text.js';
+import { validateFields } from '../core/validate.js';
+import type { Store } from '../contract/store.js';
+import { pagePath, pageUrl } from './page-path.js';
+import { invalid, Refusal } from './refusal.js';
+import type { Site } from './site.js';
+
+/** A draft that keeps every rule of its site. */
+export interface CheckedDraft {
+  readonly page: { readonly id: string; readonly url: string; readonly title: string };
+  readonly fields: FieldValues;
+  /** 0 is harmless; see `suspicion`. */
+  readonly score: number;
+}
+
+/** Under this time from the first sight of the form to its submit, in milliseconds, no person has written a comment. */
+const humanMs = 2000;
+
+/** From this score on a comment waits for a moderator, whatever the site's moderation. */
+export const suspiciousScore = 5;
+
+/**
+ * Step 4 of a submit: text, page and thread.
+ * @throws Refusal 422 with every issue found, 403 when the site is closed.
+ */
+export async function checkRules(store: Store, site: Site, draft: CommentDraft): Promise<CheckedDraft> {
+  if (site.closed) throw new Refusal('forbidden', { title: 'This site takes no more comments.' });
+  const id = pagePath(site, draft.page.id);
+  const listed = id !== undefined && (site.pages === 'open' || (await store.findArticle(site.id, id)) !== undefined);
+  const issues = [
+    ...checkFields(site, draft.fields),
+    ...(id !== undefined && listed
+      ? await checkParent(store, site, id, draft.parent)
+      : [issue('page', 'invalid-page')]),
+    ...(site.consent && draft.consent?.version !== site.consent.version ? [issue('consent', 'consent')] : []),
+  ];
+  if (id === undefined || issues.length > 0) throw invalid('The comment breaks a rule of its form.', issues);
+  return {
+    page: { id, url: pageUrl(site, id, draft.page.url), title: pageTitle(draft.page.title) },
+    fields: storedFields(site, draft.fields),
+    score: suspicion(draft.hints),
+  };
+}
+
+/** For moderators only, so what cannot be kept is left out and what is long is cut. */
+function pageTitle(title: string): string {
+  const { text, problem } = checkText(title);
+  return problem ? '' : text.slice(0, 300);
+}
+
+const issue = (field: string, code: FieldIssue['code']): FieldIssue => ({ field, code });
+
+function checkFields(site: Site, values: FieldValues): FieldIssue[] {
+  const known = new Map(site.fields.map((field) => [field.name, field]));
+  const strangers = Object.keys(values).filter((name) => !known.has(name));
+  const found = validateFields(site.fields, values);
+  const phones = site.fields
+    .filter((field) => field.type === 'tel' && !found.some((each) => each.field === field.name))
+    .filter((field) => !isRealPhone(values[field.name]?.trim() ?? '', site.phoneCountry));
+  return [
+    ...found,
+    ...phones.map((field) => issue(field.name, 'invalid-phone')),
+    // The name comes from the request: no longer than a field's can be.
+    ...strangers.map((name) => issue(name.slice(0, 32), 'unknown-field')),
+  ];
+}
+
+/** The widget checks loosely; here the numbering plans are asked. */
+function isRealPhone(text: string, country: string): boolean {
+  return text === '' || isValidPhoneNumber(normalizePhone(text), country as CountryCode);
+}
+
+async function checkParent(store: Store, site: Site, page: string, parent: string | undefined): Promise<FieldIssue[]> {
+  if (parent === undefined) return [];
+  const stored = await store.findComment(site.id, parent);
+  return stored?.page === page && stored.status === 'published' ? [] : [issue('parent', 'invalid-parent')];
+}
+
+/** As accepted, after the text rules; what was left empty is not kept. */
+function storedFields(site: Site, values: FieldValues): FieldValues {
+  const entries = site.fields.map(({ name, type }) => {
+    return [name, checkText(values[name] ?? '', { multiline: type === 'textarea' }).text] as const;
+  });
+  return Object.fromEntries(entries.filter(([, text]) => text !== ''));
+}
+
+/** Weak evidence: it sends a comment to the queue and never refuses one, for a password manager fills traps too. */
+function suspicion(hints: CommentDraft['hints'] = {}): number {
+  const trapped = hints.honeypot ? 10 : 0;
+  const hasty = hints.elapsedMs !== undefined && hints.elapsedMs < humanMs ? 5 : 0;
+  return trapped + hasty;
+}
