@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -53,13 +52,23 @@ const moduleFile = ({ name }) => {
 };
 
 /** A chunk is named for the file that is asked for, so that a list of requests can be read: ykien-comment-list-….js. */
-const chunkFile = ({ facadeModuleId, name }) => {
-  const file = (facadeModuleId ?? name).replaceAll('\\', '/').replace(/\.[jt]s$/, '');
-  const folder = basename(dirname(file));
-  const stem = basename(file) === 'index' ? folder : basename(file);
-  const prefix = facadeModuleId && { i18n: 'locale-', adapters: 'adapter-' }[folder];
-  return `ykien-${prefix ?? ''}${stem}-[hash].js`;
+const chunkFile = ({ facadeModuleId, moduleIds, name }) => {
+  if (name === 'adapter-http') return 'ykien-adapter-http-[hash].js';
+  const path = (facadeModuleId ?? moduleIds.at(-1) ?? name).replaceAll('\\', '/').replace(/\.[jt]s$/, '');
+  const [folder, ...rest] = path
+    .slice(path.lastIndexOf('/src/') + 1)
+    .split('/')
+    .slice(1);
+  const stem = rest.at(-1) === 'index' ? rest.at(-2) : rest.at(-1);
+  if (folder === 'i18n' && facadeModuleId) return `ykien-locale-${rest.join('-')}-[hash].js`;
+  if (folder === 'adapters' && facadeModuleId) return `ykien-adapter-${stem}-[hash].js`;
+  return `ykien-${stem ?? name}-[hash].js`;
 };
+
+/** Always wanted together, so one request: each further file before the first answer costs a round trip on a slow line. */
+const withAdapter =
+  /\/src\/(controllers\/(adapter|state-controller)|adapters\/http|protocol\/\w+|core\/(article|error|url)|state\/observable)\.ts$/;
+const together = (id) => (withAdapter.test(id.replaceAll('\\', '/')) ? 'adapter-http' : undefined);
 
 const builds = [
   modules.length > 0 && {
@@ -86,7 +95,14 @@ const builds = [
       terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
       licences('THIRD-PARTY-LICENSES.txt'),
     ],
-    output: { dir: 'dist/cdn', entryFileNames: '[name].js', chunkFileNames: chunkFile, hashCharacters: 'base36' },
+    output: {
+      dir: 'dist/cdn',
+      entryFileNames: '[name].js',
+      chunkFileNames: chunkFile,
+      hashCharacters: 'base36',
+      manualChunks: together,
+      onlyExplicitManualChunks: true,
+    },
   },
   forNode.length > 0 && {
     input: Object.fromEntries(forNode.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),

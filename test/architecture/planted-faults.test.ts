@@ -76,6 +76,7 @@ describe('the order of floors', () => {
     ],
     ['elements/a/a.ts', "import { html } from 'lit'; import { repeat } from 'lit/directives/repeat.js';"],
     ['controllers/a.ts', "import type { E } from '../elements/events.js';"],
+    ['adapters/memory.ts', "import { b } from './memory-articles.js';"],
     ['auto.ts', "import './define/index.js';"],
     ['cli.ts', "import { b } from './server/index.js'; import { join } from 'node:path';"],
     ['server/index.ts', "import { Hono } from 'hono'; import { createHash } from 'node:crypto';"],

@@ -1,11 +1,11 @@
 /** Prints what each part weighs under brotli 11 and fails when a page is over its budget. */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import { brotliBytes, pageFiles, readChunks, staticClosure, totalBytes } from './chunks.mjs';
-import { budgets, formAndLists, withComments } from './loaded-chunks.mjs';
+import { firstFileBudget, pages } from './loaded-chunks.mjs';
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 const rows = [];
@@ -51,13 +51,12 @@ async function moduleBytes(file) {
   return [...closure].reduce((sum, { code }) => sum + brotliBytes(code), 0);
 }
 
-const modulesIn = (folder, wanted = /\.js$/) =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => wanted.test(file))
-        .sort()
-        .map((file) => join(folder, file))
-    : [];
+/** The built files of the package's exports whose name begins so. */
+const exported = Object.entries(JSON.parse(readFileSync('package.json', 'utf8')).exports);
+const exportedIn = (start) =>
+  exported
+    .filter(([key, target]) => key.startsWith(start) && existsSync(target.default))
+    .map(([, target]) => target.default);
 
 if (!existsSync('dist/cdn/ykien.js')) {
   console.error('dist/cdn/ykien.js is not there: src/auto.ts makes it. Nothing was measured.');
@@ -66,11 +65,8 @@ if (!existsSync('dist/cdn/ykien.js')) {
 
 const chunks = readChunks('dist/cdn');
 title('Pages (script tag)');
-row('first file', totalBytes(chunks, staticClosure(chunks, ['ykien.js'])), budgets.firstFile);
-for (const [what, names, budget] of [
-  ['form + lists', formAndLists, budgets.formAndLists],
-  ['with comments', withComments, budgets.withComments],
-]) {
+row('first file', totalBytes(chunks, staticClosure(chunks, ['ykien.js'])), firstFileBudget);
+for (const { what, chunks: names, budget } of pages) {
   const { files, unknown } = pageFiles(chunks, names);
   row(what, totalBytes(chunks, files), budget);
   // A list that names what is not built measures too little, which must not pass for light.
@@ -82,10 +78,10 @@ title('Chunks of dist/cdn');
 for (const { name, bytes } of [...chunks.values()].sort((a, b) => b.bytes - a.bytes)) row(name, bytes);
 
 const parts = [
-  ['Elements, without Lit', modulesIn('dist/define').filter((file) => basename(file) !== 'index.js')],
-  ['Locales', modulesIn('dist/i18n', /^[a-z]{2}(-[A-Za-z]+)?\.js$/)],
-  ['Adapters', modulesIn('dist/adapters')],
-  ['Without elements', modulesIn('dist', /^headless\.js$/)],
+  ['Elements, without Lit', exportedIn('./define/')],
+  ['Locales', exportedIn('./locales/')],
+  ['Adapters', exportedIn('./adapters/')],
+  ['Without elements', exportedIn('./headless')],
 ];
 for (const [heading, files] of parts) {
   if (files.length > 0) title(heading);
