@@ -18,6 +18,8 @@ const pureCalls = new Set([
   ...[
     'Symbol',
     'Symbol.for',
+    'Date.UTC',
+    'Date.parse',
     'String',
     'Number',
     'BigInt',
@@ -45,8 +47,8 @@ const pureMethods = new Set([
   'includes',
 ]);
 
-/** Modules whose functions only build decoders out of decoders: shapes are written with them at the top level. */
-const pureModules = new Set(['protocol/decode.ts']);
+/** Modules whose functions only build decoders and descriptions out of others: shapes are written with them at the top level. */
+const pureModules = /^protocol\/(decode|request-shape|shapes|openapi\/.+)\.ts$/;
 
 const pureTags = new Set(['css', 'html', 'svg', 'String.raw']);
 const pureClasses =
@@ -69,14 +71,22 @@ export function sideEffects(path: string, text: string): string[] {
 type Report = (node: ts.Node, why: string) => void;
 
 function namesFromPureModules(path: string, text: string, file: ts.SourceFile): Set<string> {
-  const pureLines = new Set(importsOf(path, text).flatMap(({ to, line }) => (pureModules.has(to) ? [line] : [])));
+  const pureLines = new Set(importsOf(path, text).flatMap(({ to, line }) => (pureModules.test(to) ? [line] : [])));
   const names = file.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
     const line = file.getLineAndCharacterOfPosition(statement.getStart()).line + 1;
     const bindings = statement.importClause?.namedBindings;
     if (!pureLines.has(line) || !bindings || !ts.isNamedImports(bindings)) return [];
     return bindings.elements.map(({ name }) => name.text);
   });
-  return new Set(names);
+  const ownFunctions = file.statements
+    .filter(ts.isFunctionDeclaration)
+    .flatMap(({ name }) => (name ? [name.text] : []));
+  const ownArrows = file.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .filter(({ initializer }) => initializer && ts.isArrowFunction(initializer))
+    .map(({ name }) => name.getText());
+  return new Set(pureModules.test(path) ? [...names, ...ownFunctions, ...ownArrows] : names);
 }
 
 function checkStatement(node: ts.Statement, pureNames: ReadonlySet<string>, report: Report): void {

@@ -38,6 +38,7 @@ const answers = {
   '/api/v1/form': form,
   '/api/v1/articles': recent,
   '/api/v1/comments': { items: [], total: 0 },
+  '/api/v1/views': {},
   '/api/v1/challenges': { ...challenge, image },
 };
 
