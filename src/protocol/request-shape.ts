@@ -5,18 +5,16 @@ export type Parsed<T> = { readonly value: T; readonly issues?: never } | { reado
 
 /** Members of an untrusted object, own ones only: `__proto__` and what a prototype holds are never taken for data. */
 export class Members {
+  /** Everything wrong, shared by the objects of one request. */
+  readonly issues: FieldIssue[];
+  /** Name of this object in issues; empty for the body itself. */
+  readonly path: string;
   readonly #value: Readonly<Record<string, unknown>>;
 
-  /**
-   * @param issues where everything wrong is noted, shared by the objects of one request.
-   * @param path name of this object in issues; absent for the body itself.
-   */
-  constructor(
-    value: unknown,
-    readonly issues: FieldIssue[] = [],
-    readonly path = '',
-  ) {
+  constructor(value: unknown, issues: FieldIssue[] = [], path = '') {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    this.issues = issues;
+    this.path = path;
     this.#value = isObject ? (value as Readonly<Record<string, unknown>>) : {};
     if (!isObject) issues.push({ field: path || 'body', code: 'malformed' });
   }

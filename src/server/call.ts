@@ -15,6 +15,8 @@ export interface Services {
   readonly views: Views;
   readonly oneAtATime: OneAtATime;
   readonly ownerToken?: string;
+  /** Where the handler is mounted. */
+  readonly basePath: string;
 }
 
 /** One request on its way through a route. */

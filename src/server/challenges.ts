@@ -75,7 +75,7 @@ export function createChallenges(keyRing: Promise<KeyRing>, options: ChallengeOp
 
     async check({ site, page, purpose }, answer, now) {
       const claims = await read(answer.id, now);
-      if (!claims || claims.site !== site || claims.purpose !== purpose) return { outcome: 'void' };
+      if (claims?.site !== site || claims.purpose !== purpose) return { outcome: 'void' };
       if (page !== undefined && !equalBytes(claims.pageHash, await hashPage(page))) return { outcome: 'void' };
       if (answer.answer === undefined && answer.solution === undefined && answer.token === undefined)
         return { outcome: 'void' };

@@ -37,8 +37,8 @@ export function createHandler(options: HandlerOptions): Handler {
   const { now = Date.now, log } = options;
   const readSites = siteReader(options);
   const proxies = readProxies(options.trustedProxies);
-  const base = readBasePath(options.basePath);
   const services = createServices(options);
+  const base = services.basePath;
   const sweeper = createSweeper(services.store);
 
   async function prepare(request: Request, site: Site, info: ConnectionInfo): Promise<Call> {
@@ -119,6 +119,7 @@ function createServices(options: HandlerOptions): Services {
     takeLimit: createLimits(store, options.limits),
     views: createViews(store),
     oneAtATime: createOneAtATime(),
+    basePath: readBasePath(options.basePath),
     ...(ownerToken !== undefined && { ownerToken }),
   };
 }

@@ -1,3 +1,5 @@
+import { openApiDocument } from '../protocol/openapi/document.js';
+import { maxSubmissionBytes } from '../protocol/parse-submission.js';
 import { routes } from '../protocol/routes.js';
 import { articles } from './articles.js';
 import { privateJson, type Call } from './call.js';
@@ -8,8 +10,8 @@ import { form } from './form.js';
 import { maxArticlesBytes, putArticles, queue } from './owner-routes.js';
 import { page } from './page.js';
 import { submit } from './submit.js';
+import { publicJson } from './public-json.js';
 import { recordView } from './views.js';
-import { maxSubmissionBytes } from '../protocol/parse-submission.js';
 
 export interface Endpoint {
   readonly access: Access;
@@ -33,6 +35,11 @@ const post = (run: Endpoint['run'], maxBytes = small, types = json, access: Acce
   POST: { access, run, maxBytes, types },
 });
 
+/** The protocol's description. */
+async function openapi({ request, services }: Call): Promise<Response> {
+  return publicJson(request, openApiDocument(services.basePath));
+}
+
 /** Reads something small, so that a store which cannot answer shows. */
 async function health({ services, site }: Call): Promise<Response> {
   await services.store.findPage(site.id, '/');
@@ -55,5 +62,6 @@ export const routeTable: readonly Route[] = [
   // A beacon may only say that it is text, or a preflight would have to come first.
   { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
   { path: routes.queue, methods: get('owner', queue) },
+  { path: routes.openapi, methods: get('public', openapi) },
   { path: routes.health, methods: get('public', health) },
 ];

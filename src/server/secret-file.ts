@@ -51,9 +51,18 @@ export async function readOrMake(dataDir: string, name: string, make: () => stri
     // Not ours, then it is enough that it can be read.
   }
   try {
-    return await readFile(path, 'utf8');
+    return await readWritten(path);
   } catch (cause) {
     throw unwritable(dataDir, cause);
+  }
+}
+
+/** Another process may have made the file and not written it yet. */
+async function readWritten(path: string): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const text = await readFile(path, 'utf8');
+    if (text.endsWith('\n') || tries === 50) return text;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

@@ -1,0 +1,118 @@
+import { articleKinds } from '../../core/article.js';
+import { errorCodes } from '../../core/error.js';
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+export const text = { type: 'string' } as const;
+export const flag = { type: 'boolean' } as const;
+export const whole = { type: 'integer', minimum: 0 } as const;
+export const time = { type: 'string', format: 'date-time' } as const;
+export const listOf = (items: Schema): Schema => ({ type: 'array', items });
+export const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
+
+/** An object with these members and no others: what is not written here does not leave the server. */
+export function shape(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const status = oneOf('published', 'pending', 'removed', 'unknown');
+
+/** Schemas of what the server answers with, by the names of the core's types. */
+export const answers: Readonly<Record<string, Schema>> = {
+  Challenge: shape(
+    {
+      id: { ...text, description: 'Signed; opaque.' },
+      kind: oneOf('image', 'pow'),
+      expiresInMs: { ...whole, description: 'Time left from the moment of the answer: clocks need not agree.' },
+      alternatives: listOf(oneOf('sound', 'pow')),
+      image: shape({
+        src: { ...text, pattern: '^data:image/png;base64,' },
+        width: whole,
+        height: whole,
+        length: { ...whole, description: 'Number of digits.' },
+      }),
+      pow: shape({
+        algorithm: { const: 'SHA-256' },
+        challenge: { ...text, pattern: '^[0-9a-f]{64}$' },
+        salt: text,
+        maxNumber: whole,
+      }),
+    },
+    ['image', 'pow'],
+  ),
+  Comment: shape({ id: text, parent: text, status, name: text, title: text, content: text, created: time }, [
+    'parent',
+    'title',
+  ]),
+  Receipt: shape({ status, submissionId: text, id: text, comment: ref('Comment'), token: text }, ['comment']),
+  /** Without the `submissionId`: who asks has the token, and need not have made the submit. */
+  CommentState: shape({ status, id: text, comment: ref('Comment') }, ['id', 'comment']),
+  CommentStates: shape({ receipts: listOf(ref('CommentState')) }),
+  FieldDefinition: shape(
+    {
+      name: { ...text, pattern: '^[a-z][a-z0-9_-]{0,31}$' },
+      type: oneOf('text', 'tel', 'email', 'url', 'textarea', 'select', 'checkbox'),
+      required: flag,
+      maxLength: whole,
+      label: text,
+      hint: text,
+      options: listOf(shape({ value: text, label: text })),
+    },
+    ['maxLength', 'label', 'hint', 'options'],
+  ),
+  FormDescription: shape(
+    {
+      fields: listOf(ref('FieldDefinition')),
+      challenge: oneOf('always', 'on-demand', 'none'),
+      moderation: oneOf('pre', 'post'),
+      consent: shape({ version: text, text }),
+      closed: flag,
+    },
+    ['consent', 'closed'],
+  ),
+  Article: shape({ id: text, title: text, url: text, published: time, views: whole }),
+  ArticlePage: shape({ items: listOf(ref('Article')), next: { ...text, description: 'Cursor of the next page.' } }, [
+    'next',
+  ]),
+  PageParts: shape({ form: ref('FormDescription'), recent: ref('ArticlePage'), older: ref('ArticlePage') }, [
+    'form',
+    'recent',
+    'older',
+  ]),
+  ImportResult: shape({ added: whole, updated: whole }),
+  VerifyResult: shape({ ok: { const: true }, purpose: text, page: text }, ['page']),
+  Health: shape({ ok: { const: true } }),
+  QueueItem: shape(
+    {
+      id: text,
+      page: text,
+      parent: text,
+      status: oneOf('pending', 'published', 'rejected', 'spam', 'removed'),
+      fields: { type: 'object', additionalProperties: text, description: 'Phone and e-mail are masked.' },
+      created: time,
+      score: { type: 'number', description: '0 is harmless; from 5 on it looks like spam.' },
+    },
+    ['parent'],
+  ),
+  Queue: shape({ items: listOf(ref('QueueItem')), next: text }, ['next']),
+  FieldIssue: shape({ field: text, code: text, limit: whole }, ['limit']),
+  Problem: shape(
+    {
+      type: { const: 'about:blank' },
+      title: { ...text, description: 'For developers; readers see their language’s text for the code.' },
+      status: whole,
+      code: oneOf(...errorCodes),
+      issues: listOf(ref('FieldIssue')),
+      retryAfterMs: whole,
+      challenge: ref('Challenge'),
+      stored: shape({ id: text, status, token: text }),
+    },
+    ['issues', 'retryAfterMs', 'challenge', 'stored'],
+  ),
+};
+
+export const articleKind = oneOf(...articleKinds);

@@ -1,0 +1,88 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { maxFeedBytes, readFeed } from './read-feed.js';
+import { openServer, type ReferenceServerOptions } from './reference-server.js';
+import { unwritable } from './secret-file.js';
+import { sqliteStore } from './stores/sqlite.js';
+
+/** Where a command writes; the tests read it. */
+export type Print = (line: string) => void;
+
+/** `ykien serve`: runs until SIGTERM or SIGINT, then drains. */
+export async function serveCommand(options: ReferenceServerOptions, print: Print): Promise<void> {
+  const server = await openServer({ ...options, log: (entry) => print(JSON.stringify(entry)) });
+  print(`Ykien listens at ${server.url}`);
+  if (server.ownerTokenPath !== undefined) print(`The owner's token is in ${server.ownerTokenPath}`);
+  const signal = await nextSignal();
+  print(`${signal}: finishing what is under way.`);
+  await server.close();
+  print('Closed.');
+}
+
+/** A second signal ends the process at once: once() has removed the listeners, and Node's own behaviour is back. */
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals): void => {
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      resolve(signal);
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+  });
+}
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly dataDir: string;
+  readonly site: string;
+  /** Origins that links may lead to; none: any. */
+  readonly origins: readonly string[];
+}
+
+/** Articles for one commit of the store. */
+const batch = 500;
+
+/**
+ * `ykien import-feed`: puts the items of a feed into the article lists. Says what came in, and what did not and why.
+ * @throws Error that names the file or folder and the mend.
+ */
+export async function importFeedCommand({ file, dataDir, site, origins }: ImportOptions, print: Print): Promise<void> {
+  const { format, articles, skipped } = read(await load(file), file, origins);
+  let store: ReturnType<typeof sqliteStore>;
+  try {
+    store = sqliteStore({ path: join(dataDir, 'ykien.db') });
+  } catch (cause) {
+    throw cause instanceof Error && !('code' in cause) ? cause : unwritable(dataDir, cause);
+  }
+  try {
+    let [added, updated] = [0, 0];
+    for (let at = 0; at < articles.length; at += batch) {
+      const result = await store.putArticles(site, articles.slice(at, at + batch));
+      added += result.added;
+      updated += result.updated;
+    }
+    print(`${format}: ${added} articles added, ${updated} updated, ${skipped.length} skipped.`);
+    for (const { title, reason } of skipped) print(`  skipped "${title}": ${reason}.`);
+  } finally {
+    await store.close();
+  }
+}
+
+function read(text: string, file: string, origins: readonly string[]): ReturnType<typeof readFeed> {
+  try {
+    return readFeed(text, origins);
+  } catch (cause) {
+    throw new Error(`${file} is not imported: ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function load(file: string): Promise<string> {
+  let size: number;
+  try {
+    size = (await stat(file)).size;
+  } catch (cause) {
+    throw new Error(`${file} cannot be read: give the path of a feed's file.`, { cause });
+  }
+  if (size > maxFeedBytes)
+    throw new Error(`${file} is not imported: it is larger than ${maxFeedBytes / 1024 / 1024} MB; split it.`);
+  return readFile(file, 'utf8');
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { randomId } from '../core/random-id.js';
+import type { Store } from '../contract/store.js';
+import { createHandler, type Handler } from './handler.js';
+import type { ConnectionInfo, HandlerOptions } from './options.js';
+import { loadSecret, readOrMake } from './secret-file.js';
+import { serve } from './serve.js';
+import type { SiteOptions } from './site.js';
+import { sqliteStore } from './stores/sqlite.js';
+
+export interface ReferenceServerOptions extends Pick<
+  HandlerOptions,
+  'limits' | 'challenges' | 'trustedProxies' | 'log' | 'basePath' | 'now'
+> {
+  /** Holds `ykien.db`, `secret.key` and `owner-token`; made when missing. Default `data`. */
+  readonly dataDir?: string;
+  /** 0 takes a free one. Default 8787. */
+  readonly port?: number;
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Origins whose pages may write, besides the server's own. */
+  readonly siteOrigins?: readonly string[];
+  /** The site's rules; a function is asked anew for each request. `origins` are added to those above. */
+  readonly site?: Partial<SiteOptions> | (() => Partial<SiteOptions>);
+  /** Default: made at the first start and kept in `owner-token`. */
+  readonly ownerToken?: string;
+  /** Puts the handler into a larger one, such as a site that serves its pages too. */
+  readonly mount?: (api: Handler) => (request: Request, info: ConnectionInfo) => Response | Promise<Response>;
+}
+
+export interface ReferenceServer {
+  readonly url: string;
+  readonly port: number;
+  readonly api: Handler;
+  readonly store: Store;
+  /** File of the owner's token, when it was not given. */
+  readonly ownerTokenPath?: string;
+  /** Takes no more requests, finishes those under way, writes the views, closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * The whole server in one process over one SQLite file: what `ykien serve` runs.
+ * @throws Error that names the folder or port and the mend.
+ */
+export async function openServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
+  const {
+    dataDir = 'data',
+    port = 8787,
+    host = '127.0.0.1',
+    siteOrigins = [],
+    site = {},
+    mount,
+    ownerToken,
+    ...rest
+  } = options;
+  // The folder is tried before the database: SQLite would only say that it cannot open a file.
+  const secret = await loadSecret(dataDir);
+  const token = ownerToken ?? (await readOrMake(dataDir, 'owner-token', () => randomId(32))).trim();
+  const store = sqliteStore({ path: join(dataDir, 'ykien.db') });
+  try {
+    let listening = port;
+    const rules = (): SiteOptions => {
+      const given = typeof site === 'function' ? site() : site;
+      return {
+        ...given,
+        origins: [...new Set([...(given.origins ?? []), ...siteOrigins, ...ownOrigins(host, listening)])],
+      };
+    };
+    const api = createHandler({ ...rest, store, secret, site: rules, ownerToken: token });
+    const running = await serve({ handler: mount?.(api) ?? api, port, host });
+    listening = running.port;
+    return {
+      url: running.url,
+      port: running.port,
+      api,
+      store,
+      ...(ownerToken === undefined && { ownerTokenPath: join(dataDir, 'owner-token') }),
+      async close() {
+        await running.close();
+        await api.drain();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Names under which a browser on this machine finds the server. */
+function ownOrigins(host: string, port: number): string[] {
+  const names = ['localhost', '127.0.0.1', host.includes(':') ? `[${host}]` : host];
+  return [...new Set(names)].map((name) => new URL(`http://${name}:${port}`).origin);
+}
