@@ -31,7 +31,7 @@ export const seedArticles = () =>
     id: `/bai-viet/${slug}`,
     url: `/bai-viet/${slug}`,
     title,
-    published: new Date(published).toISOString(),
+    published,
     views,
     summary,
   }));

@@ -8,33 +8,47 @@ import type { PageRef } from '../core/page.js';
 export class PageSource {
   readonly adapter: Adapter;
   readonly page: PageRef;
-  #asked: Set<PagePart> | undefined;
-  #answer: Promise<PageParts> | undefined;
+  #turn: { asked: Set<PagePart>; answer: Promise<PageParts> } | undefined;
+  readonly #ahead = new Map<PagePart, Promise<PageParts>>();
 
   constructor(adapter: Adapter, page: PageRef) {
     this.adapter = adapter;
     this.page = page;
   }
 
+  /** Asks for parts that elements still on their way will want. Each is given once: whoever asks again wants news. */
+  prefetch(parts: readonly PagePart[]): void {
+    if (!this.adapter.openPage) return;
+    for (const part of parts) this.#ahead.set(part, this.#open(part));
+  }
+
   /** One part of the page; `undefined` where the backend has none. Rejects as the adapter does. */
   async part<P extends PagePart>(part: P): Promise<PageParts[P]> {
     const { adapter, page } = this;
-    if (adapter.openPage) return (await this.#open(part))[part];
+    if (adapter.openPage) {
+      const ahead = this.#ahead.get(part);
+      this.#ahead.delete(part);
+      return (await (ahead ?? this.#open(part)))[part];
+    }
     if (part === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
     const kind = part as Exclude<PagePart, 'form'>;
     return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
   }
 
   #open(part: PagePart): Promise<PageParts> {
-    if (!this.#asked || !this.#answer) {
-      const asked = (this.#asked = new Set());
+    let turn = this.#turn;
+    if (!turn) {
+      const asked = new Set<PagePart>();
       // A task, not a microtask: elements that Lit renders one after another still meet here.
-      this.#answer = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
-        this.#asked = undefined;
+      const answer = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+        this.#turn = undefined;
         return this.adapter.openPage!({ page: this.page, parts: [...asked] });
       });
+      // Whoever asked hears of a failure; a part that was fetched ahead may have nobody yet.
+      answer.catch(() => undefined);
+      turn = this.#turn = { asked, answer };
     }
-    this.#asked.add(part);
-    return this.#answer;
+    turn.asked.add(part);
+    return turn.answer;
   }
 }

@@ -10,6 +10,7 @@ import { fieldTemplate } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { formStyles } from './comment-form.styles.js';
 import type { FormHost } from './form-host.js';
+import type { Sending } from './sending.js';
 import type { FormSession } from './session.js';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -83,11 +84,11 @@ export class YkCommentForm extends LitElement implements FormHost {
       this.#shown = undefined;
       this.#session?.describe();
     }
-    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) this.#session?.open();
+    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) void this.#session?.open();
   }
 
   protected override firstUpdated(): void {
-    void this.#start();
+    void this.#start().catch(() => undefined);
   }
 
   /** The text of every field, as typed. */
@@ -95,30 +96,10 @@ export class YkCommentForm extends LitElement implements FormHost {
     const values: Record<string, string> = {};
     for (const { name } of this.shown) {
       const control = this.#control(name);
-      if (control) values[name] = control instanceof HTMLInputElement && control.type === 'checkbox' && !control.checked ? '' : control.value;
+      const unticked = control?.matches('[type=checkbox]:not(:checked)');
+      if (control) values[name] = unticked ? '' : control.value;
     }
     return values;
-  }
-
-  /** Puts texts into the fields that are empty: what is typed is never written over. */
-  fill(values: FieldValues): void {
-    for (const { name } of this.shown) {
-      const control = this.#control(name);
-      const value = values[name];
-      if (!control || !value) continue;
-      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = true;
-      else if (!control.value) control.value = value;
-    }
-  }
-
-  /** Empties every field. */
-  clear(): void {
-    this.renderRoot.querySelector('form')?.reset();
-  }
-
-  /** What only a robot fills in. */
-  trapped(): string {
-    return this.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
   }
 
   labelOf(name: string): string {
@@ -127,30 +108,26 @@ export class YkCommentForm extends LitElement implements FormHost {
   }
 
   focusOn(name: string): void {
-    (this.#control(name) ?? this.renderRoot.querySelector<HTMLElement>(`#${name}`))?.focus();
+    this.requestUpdate();
+    void this.updateComplete.then(() => (this.#control(name) ?? this.renderRoot.querySelector<HTMLElement>(`#${name}`))?.focus());
   }
 
   override render(): TemplateResult {
     const { t } = this.locale;
     const session = this.#session;
-    const receipt = session?.renderReceipt();
     return html`<slot name="heading"><h2 part="heading">${t('form.heading')}</h2></slot>
-      ${receipt ?? this.#renderForm()}
+      ${session?.description?.closed
+        ? html`<p>${t('form.closed')}</p>`
+        : (session?.sending?.renderReceipt() ?? this.#renderForm(session?.sending))}
       <div class="visually-hidden" role="status">${session?.announcement}</div>`;
   }
 
-  #renderForm(): TemplateResult {
+  #renderForm(sending: Sending | undefined): TemplateResult {
     const { t } = this.locale;
     const session = this.#session;
-    return html`<form
-      part="form"
-      novalidate
-      @submit=${this.#onSubmit}
-      @input=${this.#onInput}
-      @focusin=${this.#onFocus}
-      @keydown=${this.#onKeydown}
-    >
-      ${session?.renderTop()}
+    const busy = sending?.busy || this.#pressed;
+    return html`<form part="form" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#onFocus} @keydown=${this.#onKeydown}>
+      ${sending?.renderTop()}
       <p class="muted">${t('form.required')}</p>
       <div class="fields">
         ${this.shown.map((field) =>
@@ -158,40 +135,38 @@ export class YkCommentForm extends LitElement implements FormHost {
             field,
             label: this.labelOf(field.name),
             choose: t('form.select'),
-            error: session?.errorOf(field.name),
-            counter: session?.counterOf(field.name),
-            locked: session?.locked,
+            error: sending?.errorOf(field.name),
+            counter: sending?.counterOf(field.name),
+            locked: sending?.locked,
           }),
         )}
-        <p class="trap" aria-hidden="true"><input name="homepage2" tabindex="-1" autocomplete="off" /></p>
+        <p class="trap" aria-hidden="true"><input tabindex="-1" autocomplete="off" /></p>
       </div>
-      <div class="challenge" part="challenge" ?hidden=${session?.unasked}>${session?.renderChallenge()}</div>
-      ${session?.renderStatus()}
+      <div class="challenge" part="challenge" ?hidden=${session?.unasked}>${session?.challenge?.render(sending?.busy)}</div>
+      ${sending?.renderStatus()}
       <div class="actions">
-        <button class="primary" part="submit" aria-disabled=${session?.busy || this.#pressed ? 'true' : nothing}>
-          <span class=${session?.busy ? 'gone' : ''}>${t('form.send')}</span>
-          <span class=${session?.busy ? '' : 'gone'}>${t('form.sending')}</span>
+        <button class="primary" part="submit" aria-disabled=${busy ? 'true' : nothing}>
+          <span class=${busy ? 'gone' : ''}>${t('form.send')}</span><span class=${busy ? '' : 'gone'}>${t('form.sending')}</span>
         </button>
-        ${session?.renderActions()}
+        ${sending?.renderNote()}
       </div>
       <slot name="foot"></slot>
     </form>`;
   }
 
-  async #start(): Promise<FormSession> {
-    this.#loading ??= Promise.all([import('./session.js'), this.locale.live().catch(() => undefined)]).then(([module]) => {
-      this.#session = new module.FormSession(this);
-      this.#session.connect();
-      this.requestUpdate();
-      return this.#session;
-    });
-    try {
-      return await this.#loading;
-    } catch (error) {
-      // The network is gone: the next press or focus tries again, and the text stays where it is.
-      this.#loading = undefined;
-      throw error;
-    }
+  #start(): Promise<FormSession> {
+    return (this.#loading ??= Promise.all([import('./session.js'), this.locale.live()]).then(
+      ([module]) => {
+        this.#session = new module.FormSession(this);
+        this.#session.connect();
+        return this.#session;
+      },
+      (error: unknown) => {
+        // The network is gone: the next press or focus tries again, and the text stays where it is.
+        this.#loading = undefined;
+        throw error;
+      },
+    ));
   }
 
   #control(name: string): Control | null {
@@ -201,11 +176,12 @@ export class YkCommentForm extends LitElement implements FormHost {
   readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#pressed) return;
-    this.#pressed = !this.#session;
+    this.#pressed = true;
     this.requestUpdate();
     try {
-      const session = this.#session ?? (await this.#start());
-      await session.send();
+      await (await (await this.#start()).touched())?.send();
+    } catch {
+      // Nothing has been sent and nothing is lost: the button is there to be pressed again.
     } finally {
       this.#pressed = false;
       this.requestUpdate();
@@ -214,14 +190,17 @@ export class YkCommentForm extends LitElement implements FormHost {
 
   readonly #onInput = (event: Event): void => {
     const control = event.target as Control;
-    if (control instanceof HTMLTextAreaElement && !CSS.supports('field-sizing', 'content')) {
-      while (control.scrollHeight > control.clientHeight && control.rows < 24) control.rows++;
+    const session = this.#session;
+    if (control.localName === 'textarea' && !CSS.supports('field-sizing', 'content')) {
+      const area = control as HTMLTextAreaElement;
+      while (area.scrollHeight > area.clientHeight && area.rows < 24) area.rows++;
     }
-    this.#session?.typed(control.name, control.value);
+    session?.draft?.touch();
+    session?.sending?.typed(control.name, control.value);
   };
 
   readonly #onFocus = (): void => {
-    void this.#start().then((session) => session.touched());
+    void this.#start().then((session) => session.touched(), () => undefined);
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

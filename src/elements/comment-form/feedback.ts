@@ -3,7 +3,7 @@ import { validateField } from '../../core/validate.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import { Counter } from './counter.js';
 import type { FormHost } from './form-host.js';
-import type { SummaryEntry } from './session-view.js';
+import type { SummaryEntry } from './sending-view.js';
 
 /** What the form says about its fields: issues, which vanish as they are mended, and characters left. */
 export class FormFeedback {

@@ -1,10 +1,14 @@
 import type { LitElement } from 'lit';
-import type { MessageOverrides, LocaleController } from '../../controllers/locale.js';
+import type { LocaleController, MessageOverrides } from '../../controllers/locale.js';
 import type { SourceHost } from '../../controllers/source.js';
-import type { FieldDefinition } from '../../core/field.js';
 import type { FieldValues } from '../../core/comment.js';
+import type { FieldDefinition } from '../../core/field.js';
+import type { FormDescription } from '../../core/form.js';
+import type { DraftKeeper } from '../../state/draft.js';
+import type { PageSource } from '../../state/page-source.js';
+import type { ChallengeController } from '../parts/challenge-controller.js';
 
-/** What the session, which arrives later, needs of the form's element. */
+/** What the parts that arrive later need of the form's element. */
 export interface FormHost extends LitElement, SourceHost {
   messages?: MessageOverrides | undefined;
   readonly locale: LocaleController;
@@ -14,13 +18,22 @@ export interface FormHost extends LitElement, SourceHost {
   readonly wished: readonly FieldDefinition[] | undefined;
   /** The text of every field, as typed. */
   values(): FieldValues;
-  /** Puts texts into the fields that are empty. */
-  fill(values: FieldValues): void;
-  /** Empties every field. */
-  clear(): void;
-  /** What only a robot fills in. */
-  trapped(): string;
   labelOf(name: string): string;
-  /** Moves the focus to a field, to `challenge`'s, or to an element by its id. */
+  /** Moves the focus to a field, or to an element by its id, after the next rendering. */
   focusOn(name: string): void;
+}
+
+/** What sending needs of the session that it belongs to. */
+export interface SendingContext {
+  readonly source: PageSource | undefined;
+  readonly description: FormDescription | undefined;
+  readonly challenge: ChallengeController | undefined;
+  readonly draft: DraftKeeper | undefined;
+  /** A draft was put back into the fields. */
+  restored: boolean;
+  /** Nothing asks for a challenge here, or not yet. */
+  readonly unasked: boolean;
+  needChallenge(): Promise<ChallengeController>;
+  /** Says a text through the live region. */
+  announce(text: string): void;
 }

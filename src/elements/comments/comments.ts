@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MessageOverrides } from '../../controllers/locale.js';
 import { SourceProvider, type SourceHost } from '../../controllers/source.js';
@@ -62,6 +62,9 @@ export class YkComments extends LitElement implements SourceHost {
 
   protected override firstUpdated(): void {
     this.#count();
+    // One request for all that stands here, although its elements arrive one after another.
+    const parts = (['form', 'recent', 'older'] as const).filter((part) => this.show.includes(part));
+    void this.#provider.source().then((source) => source.prefetch(parts), console.error);
   }
 
   override render(): TemplateResult[] {
@@ -85,9 +88,10 @@ export class YkComments extends LitElement implements SourceHost {
           .messages=${this.messages}
         ></yk-article-list>`;
       case 'form':
+        // An empty slot passed on would count as a heading and leave none.
         return html`<yk-comment-form part="comment-form" .page=${this.page} .fields=${this.fields} .messages=${this.messages}
-          ><slot name="heading" slot="heading"></slot
-        ></yk-comment-form>`;
+          >${this.querySelector(':scope > [slot="heading"]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
+        >`;
       default:
         return html``;
     }

@@ -24,7 +24,7 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
   const { phase, way, challenge } = state.value;
   const image = phase === 'ready' && way === 'image' && challenge?.image;
   const length = image ? image.length : 5;
-  const required = html` <span class="star" aria-hidden="true">(*)</span>`;
+  const required = html`<span class="star" aria-hidden="true">(*)</span>`;
   return html`<div class="field" role="group" aria-labelledby="challenge-label">
     <label part="label" for="f-challenge" id="challenge-label">${t('captcha.label')}${way === 'image' ? required : nothing}</label>
     ${way === 'pow' || phase === 'failed'

@@ -13,6 +13,7 @@ export const fieldStyles = css`
     line-height: 1.5;
   }
   .star {
+    margin-inline-start: 0.25em;
     color: var(--_error);
     font-weight: 400;
   }

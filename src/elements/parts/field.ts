@@ -32,7 +32,7 @@ export function errorTemplate(id: string, error: string | undefined): TemplateRe
 export function fieldTemplate(view: FieldView): TemplateResult {
   const { field, label, error, counter } = view;
   const { name, type, required, hint } = field;
-  const text = html`${label}${required ? html` <span class="star" aria-hidden="true">(*)</span>` : nothing}`;
+  const text = html`${label}${required ? html`<span class="star" aria-hidden="true">(*)</span>` : nothing}`;
   const foot = html`${hint ? html`<p class="muted hint" id="h-${name}">${hint}</p>` : nothing}
     ${counter ? html`<p class="muted counter" id="c-${name}">${counter}</p>` : nothing}${errorTemplate(name, error)}`;
   const control = controlTemplate(view);

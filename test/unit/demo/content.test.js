@@ -64,7 +64,7 @@ describe('seedArticles', () => {
       id: `/bai-viet/${articles[0].slug}`,
       url: `/bai-viet/${articles[0].slug}`,
       title: articles[0].title,
-      published: new Date(articles[0].published).toISOString(),
+      published: articles[0].published,
       views: articles[0].views,
       summary: articles[0].summary,
     });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldDefinition } from '../../core/field.js';
 import type { MessageKey } from '../../i18n/messages.js';
+import type { DraftStatus } from '../../state/draft.js';
 import type { SubmissionState } from '../../state/submission.js';
 import { errorIcon } from '../parts/field.js';
 
@@ -35,24 +35,28 @@ export interface StatusActions {
 /** Where a submit stands that is neither in the hand nor done. */
 export function statusTemplate(
   t: Translate,
+  locale: string,
   state: SubmissionState,
   frozen: boolean,
-  seconds: string,
+  now: number,
   { retry, edit }: StatusActions,
-): TemplateResult | typeof nothing {
+): TemplateResult | undefined {
   const again = html`<button type="button" part="button retry" @click=${retry}>${t('form.retry')}</button>`;
   const change = frozen ? nothing : html`<button type="button" part="button edit" @click=${edit}>${t('form.edit')}</button>`;
   switch (state.phase) {
     case 'queued':
       return panel(html`<p>${t('form.queued')}</p>`, change);
-    case 'waiting':
-      return panel(html`<p>${t(`error.${state.error.code}`)} ${t('form.waiting', { time: seconds })}</p>`, html`${again}${change}`);
+    case 'waiting': {
+      const left = Math.max(1, Math.ceil((state.until - now) / 1000));
+      const time = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(left);
+      return panel(html`<p>${t(`error.${state.error.code}`)} ${t('form.waiting', { time })}</p>`, html`${again}${change}`);
+    }
     case 'needs-input':
       // Field and challenge errors stand at their fields and in the summary.
-      if (/^(invalid|challenge)$/.test(state.error.code)) return nothing;
+      if (/^(invalid|challenge)$/.test(state.error.code)) return undefined;
       return panel(html`<p>${errorIcon} ${t(frozen ? 'form.frozen' : `error.${state.error.code}`)}</p>`, again, 'bad');
     default:
-      return nothing;
+      return undefined;
   }
 }
 
@@ -64,21 +68,33 @@ function panel(text: TemplateResult, buttons: unknown, kind = ''): TemplateResul
 export function receiptTemplate(
   t: Translate,
   state: SubmissionState & { phase: 'accepted' },
-  fields: readonly FieldDefinition[],
   again: () => void,
 ): TemplateResult {
   const { receipt, draft } = state;
   const kind = receipt.status === 'published' ? 'published' : 'pending';
-  const text = (name: string) => (fields.some((field) => field.name === name) ? draft.fields[name] : undefined);
-  const title = text('title');
+  const { name, title, content } = draft.fields;
   return html`<div class="panel good" part="receipt" id="receipt" tabindex="-1" role="group" aria-labelledby="receipt-title">
     <p id="receipt-title"><strong>${t(`form.${kind}.title`)}</strong></p>
     <p>${t(`form.${kind}.text`)}</p>
     <blockquote>
-      ${draft.fields['name'] ? html`<p class="muted" dir="auto">${draft.fields['name']}</p>` : nothing}
+      ${name ? html`<p class="muted" dir="auto">${name}</p>` : nothing}
       ${title ? html`<p dir="auto"><strong>${title}</strong></p>` : nothing}
-      <p class="sent" dir="auto">${draft.fields['content']}</p>
+      <p class="sent" dir="auto">${content}</p>
     </blockquote>
     <div class="ways"><button type="button" part="button again" @click=${again}>${t('form.again')}</button></div>
   </div>`;
+}
+
+/** A draft is back in the fields. */
+export function restoredTemplate(t: Translate, discard: () => void): TemplateResult {
+  return html`<p class="restored muted" part="restored">
+    ${t('form.draft.restored')}
+    <button class="link" type="button" part="button discard" @click=${discard}>${t('form.draft.discard')}</button>
+  </p>`;
+}
+
+/** The draft's state, or before there is one, what happens to a comment. */
+export function noteTemplate(t: Translate, draft: DraftStatus, moderation: 'pre' | 'post' | undefined): TemplateResult {
+  const text = draft !== 'empty' ? t(`form.draft.${draft}`) : moderation === 'pre' ? t('form.premoderated') : '';
+  return html`<p class="muted" part="note">${text}</p>`;
 }

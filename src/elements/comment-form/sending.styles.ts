@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** Styles of what only shows after the session has arrived. */
-export const sessionStyles = css`
+/** Styles of what only shows after somebody has begun to write. */
+export const sendingStyles = css`
   .panel {
     display: grid;
     gap: calc(2 * var(--_space));
