@@ -7,9 +7,9 @@ import type { FormDescription } from '../core/form.js';
 import type { ResultPage } from '../core/page.js';
 import { randomId } from '../core/random-id.js';
 import type { Adapter, CallOptions, PageParts } from '../contract/adapter.js';
-import { selectArticles } from './memory-articles.js';
-import { memoryChallenges, type MemoryChallengeOptions } from './memory-challenges.js';
-import { checkDraft, publicText, sameText } from './memory-rules.js';
+import { selectArticles } from './memory/articles.js';
+import { memoryChallenges, type MemoryChallengeOptions } from './memory/challenges.js';
+import { checkDraft, publicText, sameText } from './memory/rules.js';
 
 // Cannot: keep anything beyond the page's life, or tell one reader from another (so it counts one view an article and half hour).
 // Offers no sound and no proof of work: its picture is a stand-in, not a guard.

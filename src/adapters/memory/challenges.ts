@@ -1,5 +1,5 @@
-import type { Challenge, ChallengeAnswer, ChallengeImage } from '../core/challenge.js';
-import { randomId } from '../core/random-id.js';
+import type { Challenge, ChallengeAnswer, ChallengeImage } from '../../core/challenge.js';
+import { randomId } from '../../core/random-id.js';
 
 export interface MemoryChallengeOptions {
   /** Digits of the n-th challenge, counted from 0. Default: always those that the built-in picture shows. */
@@ -42,7 +42,7 @@ export function memoryChallenges(options: MemoryChallengeOptions): MemoryChallen
       // Bound to its page: elsewhere it does not exist, so it stays good where it belongs.
       if (!issued || issued.page !== page || issued.purpose !== purpose) return false;
       live.delete(answer.id);
-      return issued.expiresAt > now() && answer.answer?.normalize('NFKC').trim() === issued.digits;
+      return issued.expiresAt > now() && answer.answer?.normalize('NFKC').replace(/\s/g, '') === issued.digits;
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { Comment, CommentDraft, FieldValues } from '../core/comment.js';
-import { CommentError, type FieldIssue } from '../core/error.js';
-import type { FormDescription } from '../core/form.js';
-import { checkText } from '../core/text.js';
-import { validateFields } from '../core/validate.js';
+import type { Comment, CommentDraft, FieldValues } from '../../core/comment.js';
+import { CommentError, type FieldIssue } from '../../core/error.js';
+import type { FormDescription } from '../../core/form.js';
+import { checkText } from '../../core/text.js';
+import { validateFields } from '../../core/validate.js';
 
 /**
  * The server's text rules.

@@ -1,6 +1,6 @@
-import type { Article, ArticleQuery } from '../core/article.js';
-import { CommentError, type IssueCode } from '../core/error.js';
-import type { ResultPage } from '../core/page.js';
+import type { Article, ArticleQuery } from '../../core/article.js';
+import { CommentError, type IssueCode } from '../../core/error.js';
+import type { ResultPage } from '../../core/page.js';
 
 /** One page of a query over all articles, by the rules of the server's stores. Items are the caller's own objects: copy them. */
 export function selectArticles(all: readonly Article[], query: ArticleQuery, timeZone: string): ResultPage<Article> {

@@ -1,0 +1,95 @@
+import type { Abilities, Adapter } from '../contract/adapter.js';
+import type { Challenge, ChallengeAnswer } from '../core/challenge.js';
+import type { CommentDraft } from '../core/comment.js';
+import type { FieldDefinition } from '../core/field.js';
+import type { FormDescription } from '../core/form.js';
+import { randomId } from '../core/random-id.js';
+import { ensure } from './assert.js';
+import type { Harness, Method } from './runner.js';
+
+/** A harness with what the cases do again and again. Methods are all there: a rule says which it needs. */
+export interface Fixture extends Harness {
+  readonly adapter: Required<Omit<Adapter, 'abilities'>>;
+  readonly abilities: Abilities;
+  readonly has: (method: Method) => boolean;
+  readonly form: () => Promise<FormDescription>;
+  /** A draft that keeps every rule of the form, its challenge answered where one is asked for. */
+  readonly draft: (changes?: Partial<CommentDraft>) => Promise<CommentDraft>;
+  readonly challenge: () => Promise<Challenge>;
+  readonly answered: (challenge: Challenge) => Promise<ChallengeAnswer>;
+  readonly wrongAnswer: (challenge: Challenge) => ChallengeAnswer;
+}
+
+export const locale = 'vi';
+
+export function fixture(harness: Harness): Fixture {
+  const { page } = harness;
+  const adapter = harness.adapter as Fixture['adapter'];
+  const abilities = harness.adapter.abilities ?? {};
+  const has = (method: Method): boolean => harness.adapter[method] !== undefined;
+
+  // Where a backend describes nothing, a name and a text are what every one of them takes.
+  const form = async (): Promise<FormDescription> =>
+    has('describeForm') ? adapter.describeForm(page) : { fields: plainFields, challenge: 'none', moderation: 'pre' };
+
+  const challenge = (): Promise<Challenge> =>
+    adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: ['image', 'pow', 'token'], locale });
+
+  const answered = async (asked: Challenge): Promise<ChallengeAnswer> => {
+    ensure(harness.answer, 'the harness has no answer(challenge): give it, for the form asks for a challenge');
+    return harness.answer(asked);
+  };
+
+  return {
+    ...harness,
+    adapter,
+    abilities,
+    has,
+    form,
+    challenge,
+    answered,
+    wrongAnswer: ({ id, kind, image }) =>
+      kind === 'image'
+        ? { id, answer: 'x'.repeat(image?.length ?? 5) }
+        : kind === 'pow'
+          ? { id, solution: -1 }
+          : { id, token: 'wrong' },
+    async draft(changes = {}) {
+      const { fields, challenge: policy, consent } = await form();
+      const asks = policy === 'always' && !('challenge' in changes) && has('requestChallenge');
+      return {
+        page,
+        fields: Object.fromEntries(fields.map((field) => [field.name, validValue(field)])),
+        submissionId: randomId(),
+        ...(consent && { consent: { version: consent.version } }),
+        ...(asks && { challenge: await answered(await challenge()) }),
+        ...changes,
+      };
+    },
+  };
+}
+
+const plainFields: readonly FieldDefinition[] = [
+  { name: 'name', type: 'text', required: true },
+  { name: 'content', type: 'textarea', required: true },
+];
+
+/** Vietnamese, with marks, so that an encoding that breaks them is seen. */
+function validValue({ name, type, options }: FieldDefinition): string {
+  switch (type) {
+    case 'tel':
+      return '0912345678';
+    case 'email':
+      return 'private@example.com';
+    case 'url':
+      return 'https://example.com/';
+    case 'checkbox':
+      return 'true';
+    case 'select':
+      return options?.[0]?.value ?? '';
+    case 'textarea':
+      return `Ý kiến về đường làng: ổ gà nhiều quá.\nXin sửa sớm & <b>cảm ơn</b>!`;
+    default:
+      return name === 'name' ? 'Nguyễn Thị Hồng Hạnh' : 'Đường làng';
+  }
+}

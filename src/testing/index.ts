@@ -1,0 +1,33 @@
+import { articleRules } from './article-rules.js';
+import { challengeRules } from './challenge-rules.js';
+import { fieldRules } from './field-rules.js';
+import { generalRules } from './general-rules.js';
+import { pageRules } from './page-rules.js';
+import { ruleOf } from './rule.js';
+import type { Harness, TestRunner, Wish } from './runner.js';
+import { submitRules } from './submit-rules.js';
+
+export type { Harness, TestRunner, Wish } from './runner.js';
+export { storeSuite, type StoreFixture, type StoreTestRunner } from './store-suite.js';
+
+/**
+ * Proves that an adapter keeps the contract: one case per sentence of `Adapter`, named by it. A case about a method that is absent
+ * proves the absence; an ability that is declared is tested, one that is not is not expected.
+ *
+ * ```ts
+ * import { describe, it } from 'vitest';
+ * adapterSuite({ describe, it }, async () => ({ adapter, page, otherPage, articles: 0, dispose: async () => {} }));
+ * ```
+ * @param create makes one backend for one case, empty but for its articles.
+ */
+export function adapterSuite(runner: TestRunner, create: (wish: Wish) => Promise<Harness>): void {
+  const rule = ruleOf(runner, create);
+  runner.describe('every method', () => generalRules(rule));
+  runner.describe('openPage, describeForm, commentStatus, recordView', () => pageRules(rule));
+  runner.describe('submitComment', () => {
+    submitRules(rule);
+    fieldRules(rule);
+  });
+  runner.describe('requestChallenge, requestSound', () => challengeRules(rule));
+  runner.describe('listArticles', () => articleRules(rule));
+}

@@ -1,0 +1,34 @@
+import type { Adapter } from '../contract/adapter.js';
+import type { Challenge, ChallengeAnswer } from '../core/challenge.js';
+import type { PageRef } from '../core/page.js';
+
+/** Any runner with these two: vitest, node:test, mocha, jest. */
+export interface TestRunner {
+  describe(name: string, body: () => void): unknown;
+  it(name: string, body: () => Promise<void>): unknown;
+}
+
+export type Method = Exclude<keyof Adapter, 'name' | 'abilities'>;
+
+/** What a case would like. A backend that cannot be set up so may ignore it: the case goes by what `describeForm` then says. */
+export interface Wish {
+  readonly challenge: 'always' | 'none';
+}
+
+/** One backend, empty but for its articles, for one case. */
+export interface Harness {
+  readonly adapter: Adapter;
+  /** Takes comments. Where there are articles, it is one of them, with some posted before and some after it. */
+  readonly page: PageRef;
+  /** Takes comments too. */
+  readonly otherPage: PageRef;
+  /** How many articles there are, `page` counted in; from 6 on the cases say something. 0 without articles. */
+  readonly articles: number;
+  /** The right answer, which only the backend's owner can know. Needed where there is a challenge. */
+  readonly answer?: (challenge: Challenge) => ChallengeAnswer | Promise<ChallengeAnswer>;
+  /** Comments that are stored now, whatever their state: with it, "never a second one" is proved and not believed. */
+  readonly countStored?: () => number | Promise<number>;
+  /** A moderator's decision on a comment, by its id. */
+  readonly moderate?: (id: string, decision: 'published' | 'removed') => void | Promise<void>;
+  readonly dispose: () => void | Promise<void>;
+}
