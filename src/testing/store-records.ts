@@ -10,9 +10,9 @@ export interface StoreTestRunner {
 /** One empty store, for one case. */
 export interface StoreFixture {
   readonly store: Store;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
   /** Closes the store and opens its data again; only for stores that keep anything. */
-  reopen?(): Promise<Store>;
+  readonly reopen?: () => Promise<Store>;
 }
 
 /** Registers one case over a fresh store, which is disposed of afterwards. */
