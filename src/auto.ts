@@ -1,10 +1,10 @@
 /**
  * The script tag's first file. The form is here; lists and the captcha for foreign forms come when the page has them.
  */
-import './define/backend.js';
 import './define/comments.js';
 
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
+  'yk-backend': () => import('./define/backend.js'),
   'yk-article-list': () => import('./define/article-list.js'),
   'yk-captcha': () => import('./define/captcha.js'),
 };

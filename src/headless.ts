@@ -6,6 +6,7 @@ export type * from './core/comment.js';
 export * from './core/error.js';
 export * from './core/field.js';
 export type * from './core/form.js';
+export * from './core/merge-fields.js';
 export type * from './core/page.js';
 export * from './core/phone.js';
 export * from './core/random-id.js';

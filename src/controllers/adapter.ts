@@ -13,6 +13,8 @@ const context = createContext<Promise<PageSource>>(sourceContext);
 export async function resolveSource(host: SourceHost, page = host.page): Promise<PageSource> {
   const adapter = host.adapter ?? (host.endpoint ? await http(host.endpoint) : undefined);
   if (adapter) return new PageSource(adapter, pageOf(page));
+  // The script tag fetches this element only where a page has it: its question must not go unheard.
+  if (host.closest('yk-backend:not(:defined)')) await customElements.whenDefined('yk-backend');
   let around: Promise<PageSource> | undefined;
   host.dispatchEvent(new ContextEvent(context, host, (source) => (around = source)));
   if (around) return around;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { form as en } from '../i18n/en/form.js';
-import { formatMessage, type FormMessages, type MessageKey, type Messages } from '../i18n/messages.js';
+import { formatMessage, type FormMessages, type Messages, type Translate } from '../i18n/messages.js';
 import { form as vi } from '../i18n/vi/form.js';
 
 /** Texts of an owner's own, by key; they win over the locale's. */
@@ -13,11 +13,12 @@ export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
 interface Language {
   readonly form: FormMessages;
   live(): Promise<{ live: Partial<Messages> }>;
+  send(): Promise<{ send: Partial<Messages> }>;
 }
 
 const languages: Readonly<Record<string, Language>> = {
-  vi: { form: vi, live: () => import('../i18n/vi/live.js') },
-  en: { form: en, live: () => import('../i18n/en/live.js') },
+  vi: { form: vi, live: () => import('../i18n/vi/live.js'), send: () => import('../i18n/vi/send.js') },
+  en: { form: en, live: () => import('../i18n/en/live.js'), send: () => import('../i18n/en/send.js') },
 };
 
 /** The texts of an element: in the language of the nearest `lang`, Vietnamese without one, English for a language that we do not have. */
@@ -25,7 +26,7 @@ export class LocaleController implements ReactiveController {
   /** BCP 47 tag as the page writes it, for `Intl`. */
   code = 'vi';
   readonly #host: LocaleHost;
-  #name = 'vi';
+  #language = languages.vi!;
   #messages: Partial<Messages> = vi;
 
   constructor(host: LocaleHost) {
@@ -35,39 +36,44 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     const tag = nearestLang(this.#host) || 'vi';
-    const name = tag.split(/[-_]/)[0]!.toLowerCase();
-    this.#name = name in languages ? name : 'en';
-    this.code = this.#name === name ? validTag(tag, name) : 'en';
-    this.#messages = languages[this.#name]!.form;
+    const name = tag.slice(0, 2).toLowerCase();
+    const known = Object.hasOwn(languages, name) && !/^[a-z]{3}/i.test(tag);
+    this.#language = languages[known ? name : 'en']!;
+    this.code = known ? name : 'en';
+    try {
+      // A region changes dates and numbers; a tag that is not one changes nothing.
+      if (known) this.code = Intl.getCanonicalLocales(tag)[0] ?? name;
+    } catch {
+      // It stays the bare language.
+    }
+    this.#messages = this.#language.form;
   }
 
-  /** Resolves when the texts beyond the first view are there. Without them (the network is gone) keys stay silent. */
+  /** Fetches the texts beyond the first view. Until they come, or when the network is gone, they are empty. */
   async live(): Promise<void> {
-    const language = languages[this.#name]!;
-    const { live } = await language.live();
-    this.#messages = { ...language.form, ...live };
-    this.#host.requestUpdate();
+    this.#add((await this.#language.live()).live);
+  }
+
+  /** Fetches the texts of checking and sending. */
+  async send(): Promise<void> {
+    this.#add((await this.#language.send()).send);
   }
 
   /** A text, filled with values. */
-  t = (key: MessageKey, values?: Readonly<Record<string, string | number>>): string => {
+  readonly t: Translate = (key, values) => {
     const message = this.#host.messages?.[key] ?? this.#messages[key];
-    return message === undefined ? '' : formatMessage(message, this.code, values);
+    return message ? formatMessage(message, this.code, values) : '';
   };
-}
 
-function validTag(tag: string, fallback: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replace(/_/g, '-'))[0] ?? fallback;
-  } catch {
-    return fallback;
+  #add(messages: Partial<Messages>): void {
+    this.#messages = { ...this.#messages, ...messages };
+    this.#host.requestUpdate();
   }
 }
 
 /** The nearest `lang`, also through the shadow roots that an element stands in. */
 function nearestLang(element: HTMLElement): string {
-  const found = element.closest<HTMLElement>('[lang]')?.lang;
-  if (found) return found;
-  const root = element.getRootNode() as Document | ShadowRoot;
-  return 'host' in root ? nearestLang(root.host as HTMLElement) : '';
+  const found = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+  const root = element.getRootNode();
+  return found ?? (root instanceof ShadowRoot ? nearestLang(root.host as HTMLElement) : '');
 }

@@ -35,12 +35,10 @@ const known: Readonly<Record<string, Known>> = {
 /** The model page's form. */
 export const defaultFields = 'name* phone title* content*';
 
-const fieldName = /^[a-z][a-z0-9_-]{0,31}$/;
-
 /** A definition by name, with the type and limit that the name is known for, else a text of 200 characters. */
 export function defineField(name: string, required = false): FieldDefinition {
-  if (!fieldName.test(name)) {
-    throw new TypeError(`Field name "${name}" must match ${fieldName}: small letters, digits, "_" and "-", a letter first.`);
+  if (!/^[a-z][a-z0-9_-]{0,31}$/.test(name)) {
+    throw new TypeError(`Field name "${name}": use small letters, digits, "_" and "-", a letter first.`);
   }
   return { name, required, type: 'text', maxLength: 200, ...(Object.hasOwn(known, name) && known[name]) };
 }
@@ -54,35 +52,9 @@ export function parseFields(spec: string): FieldDefinition[] {
     .trim()
     .split(/[\s,]+/)
     .map((word) => defineField(word.replace(/\*$/, ''), word.endsWith('*')));
-  const twice = fields.find((field, i) => fields.findIndex((other) => other.name === field.name) !== i);
-  if (twice) throw new TypeError(`Field "${twice.name}" is named twice in fields="${spec}": name each field once.`);
-  if (!fields.some((field) => field.name === 'content')) {
-    throw new TypeError(`fields="${spec}" lacks "content": a comment needs its text, so add content*.`);
-  }
+  const names = fields.map((field) => field.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice) throw new TypeError(`fields="${spec}" names "${twice}" twice: name each field once.`);
+  if (!names.includes('content')) throw new TypeError(`fields="${spec}" lacks the comment's text: add content*.`);
   return fields;
-}
-
-/**
- * What the owner wishes and what the backend describes, as one list: the owner's order and labels; required if either says so; the
- * smaller limit; nothing that the backend does not store; and everything that it requires.
- * `hidden` names the wished fields that the backend cannot store, so that the owner can be told.
- */
-export function mergeFields(
-  wished: readonly FieldDefinition[] | undefined,
-  described: readonly FieldDefinition[],
-): { fields: FieldDefinition[]; hidden: string[] } {
-  if (!wished) return { fields: [...described], hidden: [] };
-  const hidden: string[] = [];
-  const fields: FieldDefinition[] = [];
-  for (const wish of wished) {
-    const truth = described.find((field) => field.name === wish.name);
-    if (!truth) hidden.push(wish.name);
-    else {
-      const maxLength = Math.min(wish.maxLength ?? Infinity, truth.maxLength ?? Infinity);
-      const required = wish.required || truth.required;
-      fields.push({ ...truth, ...wish, type: truth.type, required, ...(maxLength < Infinity && { maxLength }) });
-    }
-  }
-  const missing = described.filter((field) => field.required && !fields.some((other) => other.name === field.name));
-  return { fields: [...fields, ...missing], hidden };
 }

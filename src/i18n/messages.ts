@@ -1,3 +1,4 @@
+import type { ArticleKind } from '../core/article.js';
 import type { ErrorCode, IssueCode } from '../core/error.js';
 
 /** A text with `{name}` places, or one per plural category of `Intl.PluralRules` chosen by `{n}`. */
@@ -8,80 +9,42 @@ export type FormMessageKey =
   | 'form.heading'
   | 'form.required'
   | 'form.send'
-  | 'form.fix'
   | 'form.select'
   | 'field.name'
   | 'field.phone'
   | 'field.title'
   | 'field.content'
   | 'field.email'
-  | 'field.url'
-  | `issue.${Exclude<IssueCode, 'unknown-field' | 'invalid-page' | 'invalid-parent'>}`;
+  | 'field.url';
 
-/** Texts that are needed once a backend answers: fetched beside the first file. */
+/** Texts that are needed once a backend has answered: fetched beside the first file. */
 export type LiveMessageKey =
   | 'form.sending'
   | 'form.closed'
-  | 'form.premoderated'
-  | 'form.pending.title'
-  | 'form.pending.text'
-  | 'form.published.title'
-  | 'form.published.text'
-  | 'form.again'
-  | 'form.queued'
-  | 'form.waiting'
-  | 'form.frozen'
-  | 'form.edit'
-  | 'form.retry'
-  | 'form.draft.saved'
-  | 'form.draft.restored'
-  | 'form.draft.discard'
-  | 'form.draft.unkept'
-  | 'form.counter.left'
-  | 'form.counter.over'
-  | 'captcha.label'
-  | 'captcha.alt'
-  | 'captcha.hint'
-  | 'captcha.refresh'
-  | 'captcha.refreshed'
-  | 'captcha.listen'
-  | 'captcha.stop'
-  | 'captcha.again'
-  | 'captcha.silent'
-  | 'captcha.other'
-  | 'captcha.picture'
-  | 'captcha.working'
-  | 'captcha.done'
-  | 'captcha.loading'
-  | 'captcha.failed'
-  | 'captcha.retry'
-  | 'captcha.required'
-  | 'captcha.digits'
-  | 'articles.recent'
-  | 'articles.older'
-  | 'articles.newer'
-  | 'articles.popular'
-  | 'articles.column.title'
-  | 'articles.column.views'
-  | 'articles.views'
-  | 'articles.comments'
-  | 'articles.date'
-  | 'articles.go'
-  | 'articles.baddate'
-  | 'articles.all'
-  | 'articles.more'
-  | 'articles.loading'
-  | 'articles.loaded'
-  | 'articles.empty'
-  | 'articles.failed'
-  | 'articles.retry'
-  | `error.${ErrorCode}`
-  | `issue.${'unknown-field' | 'invalid-page' | 'invalid-parent'}`;
+  | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
+  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`
+  | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go' | 'baddate' | 'all'}`
+  | `articles.${'more' | 'loading' | 'loaded' | 'empty' | 'failed' | 'retry'}`;
 
-export type MessageKey = FormMessageKey | LiveMessageKey;
+/** Texts that are needed once somebody writes: fetched with what checks and sends. */
+export type SendMessageKey =
+  | 'form.fix'
+  | 'form.premoderated'
+  | `form.${'pending' | 'published'}.${'title' | 'text'}`
+  | `form.${'again' | 'queued' | 'waiting' | 'frozen' | 'edit' | 'retry'}`
+  | `form.draft.${'saved' | 'restored' | 'discard' | 'unkept'}`
+  | `form.counter.${'left' | 'over'}`
+  | `issue.${IssueCode}`
+  | `error.${ErrorCode}`;
+
+export type MessageKey = FormMessageKey | LiveMessageKey | SendMessageKey;
 export type FormMessages = Readonly<Record<FormMessageKey, Message>>;
 export type LiveMessages = Readonly<Record<LiveMessageKey, Message>>;
-export type Messages = FormMessages & LiveMessages;
+export type SendMessages = Readonly<Record<SendMessageKey, Message>>;
+export type Messages = FormMessages & LiveMessages & SendMessages;
+
+/** Finds and fills a text. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** A whole language, as `ykien/locales/…` exports it. */
 export interface Locale {
@@ -98,7 +61,7 @@ export function formatMessage(
 ): string {
   let text = message as string;
   if (typeof message === 'object') {
-    const category = new Intl.PluralRules(locale).select(Number(values['n']));
+    const category = new Intl.PluralRules(locale).select(Number(values.n));
     text = (category === 'one' && message.one) || message.other;
   }
   return text.replace(/\{(\w+)\}/g, (_, key: string) => {

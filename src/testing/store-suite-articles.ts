@@ -187,5 +187,7 @@ async function pages(store: Store, kind: ArticleKind, exclude: string, limit: nu
     equal(page.length <= limit, true, 'at most the limit');
     if (page.length === 0) return seen;
     seen.push(...page);
+    // A store that gives an item twice may never come to an end.
+    equal(new Set(seen.map(({ id }) => id)).size, seen.length, 'different items so far');
   }
 }

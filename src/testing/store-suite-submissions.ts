@@ -157,6 +157,7 @@ export function describeSubmissions(test: StoreCase): void {
       const page = await store.listQueue({ site, status: 'pending', limit: 5, ...(after && { after }) });
       equal(page.length <= 5, true, 'at most the limit');
       seen.push(...page);
+      equal(new Set(seen.map(({ id }) => id)).size, seen.length, 'different comments so far');
       if (page.length === 0) break;
     }
     equal(

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import { findSource, type SourceHost } from '../../controllers/source.js';
 import { StateController } from '../../controllers/state-controller.js';
@@ -29,21 +28,33 @@ import { rowTemplate, skeletonTemplate, type Column } from './rows.js';
  */
 export class YkArticleList extends LitElement implements SourceHost {
   static override styles = [...base, articleListStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    kind: {},
+    show: {},
+    browse: { type: Boolean },
+    limit: { type: Number },
+    timeZone: { attribute: 'time-zone' },
+    messages: { attribute: false },
+    lang: {},
+  };
 
-  @property({ attribute: false }) adapter?: Adapter | undefined;
-  @property() endpoint?: string | undefined;
-  @property() page?: string | undefined;
-  @property() kind: ArticleKind = 'recent';
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
+  kind: ArticleKind = 'recent';
   /** Columns besides the title: any of `date views comments`. */
-  @property() show = 'date';
+  show = 'date';
   /** Offers the choice of a day. */
-  @property({ type: Boolean }) browse = false;
+  browse = false;
   /** Items a page, 1–50; the backend's own number by default. */
-  @property({ type: Number }) limit?: number | undefined;
+  declare limit?: number | undefined;
   /** IANA time zone of the dates; the site's readers' own by default. */
-  @property({ attribute: 'time-zone' }) timeZone?: string | undefined;
-  @property({ attribute: false }) messages?: MessageOverrides | undefined;
-  @property() override lang = '';
+  declare timeZone?: string | undefined;
+  declare messages?: MessageOverrides | undefined;
+  override lang = '';
 
   readonly locale = new LocaleController(this);
   #source: PageSource | undefined;

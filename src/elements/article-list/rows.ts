@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Article } from '../../core/article.js';
 import { safeUrl } from '../../core/url.js';
 import { formatDateTime } from '../../i18n/dates.js';
-import type { MessageKey } from '../../i18n/messages.js';
+import type { Translate } from '../../i18n/messages.js';
 
 export type Column = 'date' | 'views' | 'comments';
 
@@ -10,7 +10,7 @@ export interface RowContext {
   readonly columns: readonly Column[];
   readonly code: string;
   readonly timeZone?: string | undefined;
-  t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly t: Translate;
 }
 
 /** One article: its link, whose target is the whole row, and the columns that are shown. */

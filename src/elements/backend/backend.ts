@@ -1,5 +1,4 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { SourceProvider, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
 
@@ -9,10 +8,15 @@ import type { Adapter } from '../../contract/adapter.js';
  * @slot - The elements that use it.
  */
 export class YkBackend extends LitElement implements SourceHost {
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+  };
 
-  @property({ attribute: false }) adapter?: Adapter | undefined;
-  @property() endpoint?: string | undefined;
-  @property() page?: string | undefined;
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
 
   readonly #provider = new SourceProvider(this);
 

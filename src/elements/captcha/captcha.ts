@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import { findSource, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
@@ -21,16 +20,25 @@ export class YkCaptcha extends LitElement implements SourceHost {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [...base, fieldStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    name: {},
+    purpose: {},
+    messages: { attribute: false },
+    lang: {},
+  };
 
-  @property({ attribute: false }) adapter?: Adapter | undefined;
-  @property() endpoint?: string | undefined;
-  @property() page?: string | undefined;
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
   /** Name of the form's entry. */
-  @property() name = 'yk-captcha';
+  name = 'yk-captcha';
   /** What the answer pays for; the other server checks that it is this. Not `comment`. */
-  @property() purpose = 'form';
-  @property({ attribute: false }) messages?: MessageOverrides | undefined;
-  @property() override lang = '';
+  purpose = 'form';
+  declare messages?: MessageOverrides | undefined;
+  override lang = '';
 
   readonly locale = new LocaleController(this);
   // happy-dom has no attachInternals; every element must construct there.

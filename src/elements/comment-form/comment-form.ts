@@ -1,8 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import type { Adapter } from '../../contract/adapter.js';
-import type { FieldValues } from '../../core/comment.js';
 import { defaultFields, parseFields, type FieldDefinition } from '../../core/field.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import { base } from '../../theme/base.styles.js';
@@ -37,35 +35,33 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  */
 export class YkCommentForm extends LitElement implements FormHost {
   static override styles = [...base, fieldStyles, formStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    fields: {},
+    messages: { attribute: false },
+    lang: {},
+    shown: { attribute: false },
+  };
 
-  @property({ attribute: false }) adapter?: Adapter | undefined;
-  @property() endpoint?: string | undefined;
-  @property() page?: string | undefined;
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
   /** `name* phone title* content*`: names in order, a star for required; or definitions. Default: as the backend describes. */
-  @property() fields?: string | readonly FieldDefinition[] | undefined;
+  declare fields?: string | readonly FieldDefinition[] | undefined;
   /** Texts of the owner's own, by key. */
-  @property({ attribute: false }) messages?: MessageOverrides | undefined;
-  @property() override lang = '';
+  declare messages?: MessageOverrides | undefined;
+  override lang = '';
 
+  /** The fields as shown now: the owner's and the backend's together. */
+  declare shown: readonly FieldDefinition[];
+  /** The owner's own choice, if there is one. */
+  wished: readonly FieldDefinition[] | undefined;
   readonly locale = new LocaleController(this);
   #session: FormSession | undefined;
   #loading: Promise<FormSession> | undefined;
   #pressed = false;
-  #wished: readonly FieldDefinition[] | undefined;
-  #shown: readonly FieldDefinition[] | undefined;
-
-  get wished(): readonly FieldDefinition[] | undefined {
-    return this.#wished;
-  }
-
-  get shown(): readonly FieldDefinition[] {
-    return (this.#shown ??= this.#wished ?? parseFields(defaultFields));
-  }
-
-  set shown(fields: readonly FieldDefinition[]) {
-    this.#shown = fields;
-    this.requestUpdate();
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,10 +74,10 @@ export class YkCommentForm extends LitElement implements FormHost {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('fields')) {
+    if (changed.has('fields') || !this.shown) {
       const { fields } = this;
-      this.#wished = typeof fields === 'string' ? parseFields(fields) : fields;
-      this.#shown = undefined;
+      this.wished = typeof fields === 'string' ? parseFields(fields) : fields;
+      this.shown = this.wished ?? parseFields(defaultFields);
       this.#session?.describe();
     }
     if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) void this.#session?.open();
@@ -91,25 +87,9 @@ export class YkCommentForm extends LitElement implements FormHost {
     void this.#start().catch(() => undefined);
   }
 
-  /** The text of every field, as typed. */
-  values(): FieldValues {
-    const values: Record<string, string> = {};
-    for (const { name } of this.shown) {
-      const control = this.#control(name);
-      const unticked = control?.matches('[type=checkbox]:not(:checked)');
-      if (control) values[name] = unticked ? '' : control.value;
-    }
-    return values;
-  }
-
   labelOf(name: string): string {
     const label = this.shown.find((field) => field.name === name)?.label;
     return label || this.locale.t((name === 'challenge' ? 'captcha.label' : `field.${name}`) as MessageKey) || name;
-  }
-
-  focusOn(name: string): void {
-    this.requestUpdate();
-    void this.updateComplete.then(() => (this.#control(name) ?? this.renderRoot.querySelector<HTMLElement>(`#${name}`))?.focus());
   }
 
   override render(): TemplateResult {
@@ -167,10 +147,6 @@ export class YkCommentForm extends LitElement implements FormHost {
         throw error;
       },
     ));
-  }
-
-  #control(name: string): Control | null {
-    return this.renderRoot.querySelector<Control>(`#f-${name}`);
   }
 
   readonly #onSubmit = async (event: Event): Promise<void> => {

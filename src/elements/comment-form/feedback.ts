@@ -2,7 +2,7 @@ import type { FieldIssue } from '../../core/error.js';
 import { validateField } from '../../core/validate.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import { Counter } from './counter.js';
-import type { FormHost } from './form-host.js';
+import { valuesOf, type FormHost } from './form-host.js';
 import type { SummaryEntry } from './sending-view.js';
 
 /** What the form says about its fields: issues, which vanish as they are mended, and characters left. */
@@ -50,7 +50,7 @@ export class FormFeedback {
     const before = this.#counter.left(name);
     const aloud = this.#counter.count(field, value);
     const wrong = this.#issues.some((issue) => issue.field === name);
-    if (wrong && !validateField(field, this.#host.values()[name])) {
+    if (wrong && !validateField(field, valuesOf(this.#host)[name])) {
       this.issues = this.#issues.filter((issue) => issue.field !== name);
     }
     if (before !== this.#counter.left(name)) this.#host.requestUpdate();

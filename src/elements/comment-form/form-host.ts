@@ -16,11 +16,25 @@ export interface FormHost extends LitElement, SourceHost {
   shown: readonly FieldDefinition[];
   /** The owner's own choice, if there is one. */
   readonly wished: readonly FieldDefinition[] | undefined;
-  /** The text of every field, as typed. */
-  values(): FieldValues;
   labelOf(name: string): string;
-  /** Moves the focus to a field, or to an element by its id, after the next rendering. */
-  focusOn(name: string): void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The text of every field, as typed. */
+export function valuesOf({ shown, renderRoot }: FormHost): FieldValues {
+  const values: Record<string, string> = {};
+  for (const { name } of shown) {
+    const control = renderRoot.querySelector<Control>(`#f-${name}`);
+    if (control) values[name] = control.matches('[type=checkbox]:not(:checked)') ? '' : control.value;
+  }
+  return values;
+}
+
+/** Moves the focus to a field, or to an element by its id, after the next rendering. */
+export function focusOn(host: FormHost, name: string): void {
+  host.requestUpdate();
+  void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(`#f-${name}, #${name}`)?.focus());
 }
 
 /** What sending needs of the session that it belongs to. */

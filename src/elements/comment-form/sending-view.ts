@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../i18n/messages.js';
+import type { Translate } from '../../i18n/messages.js';
 import type { DraftStatus } from '../../state/draft.js';
 import type { SubmissionState } from '../../state/submission.js';
-import { errorIcon } from '../parts/field.js';
-
-type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+import { errorText } from '../parts/error.js';
 
 /** One line of the error summary. */
 export interface SummaryEntry {
@@ -20,7 +18,7 @@ export function summaryTemplate(t: Translate, entries: readonly SummaryEntry[], 
     focus(name);
   };
   return html`<div class="panel bad" part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
-    <p id="summary-title">${errorIcon} <strong>${t('form.fix', { n: entries.length })}</strong></p>
+    <p class="title" id="summary-title">${errorText(t('form.fix', { n: entries.length }))}</p>
     <ul>
       ${entries.map(({ name, text }) => html`<li><a href="#f-${name}" @click=${go(name)}>${text}</a></li>`)}
     </ul>
@@ -54,7 +52,7 @@ export function statusTemplate(
     case 'needs-input':
       // Field and challenge errors stand at their fields and in the summary.
       if (/^(invalid|challenge)$/.test(state.error.code)) return undefined;
-      return panel(html`<p>${errorIcon} ${t(frozen ? 'form.frozen' : `error.${state.error.code}`)}</p>`, again, 'bad');
+      return panel(html`<p class="title">${errorText(t(frozen ? 'form.frozen' : `error.${state.error.code}`))}</p>`, again, 'bad');
     default:
       return undefined;
   }

@@ -18,10 +18,19 @@ export const sendingStyles = css`
   .good {
     border-color: var(--_success);
   }
-  .panel .icon {
+  .title {
+    display: flex;
+    gap: calc(2 * var(--_space));
+  }
+  .bad .icon {
     color: var(--_error);
-    margin: 0;
-    vertical-align: -0.1em;
+  }
+  #summary .title {
+    font-weight: 600;
+  }
+  input[readonly],
+  textarea[readonly] {
+    background: var(--_tint);
   }
   .panel ul {
     margin: 0;

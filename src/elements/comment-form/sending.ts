@@ -9,8 +9,9 @@ import type { DraftContent } from '../../state/draft.js';
 import { Submission, type SubmissionContent } from '../../state/submission.js';
 import { CommentCreatedEvent, CommentSubmitEvent, YkErrorEvent } from '../events.js';
 import { adoptLate } from '../parts/adopt-styles.js';
+import { errorStyles, errorText } from '../parts/error.js';
 import { FormFeedback } from './feedback.js';
-import type { FormHost, SendingContext } from './form-host.js';
+import { focusOn, valuesOf, type FormHost, type SendingContext } from './form-host.js';
 import { noteTemplate, receiptTemplate, restoredTemplate, statusTemplate, summaryTemplate } from './sending-view.js';
 import { sendingStyles } from './sending.styles.js';
 
@@ -28,7 +29,7 @@ export class Sending {
     this.#host = host;
     this.#session = session;
     this.#feedback = new FormFeedback(host);
-    adoptLate(host.renderRoot as ShadowRoot, sendingStyles);
+    adoptLate(host, errorStyles, sendingStyles);
     const { adapter } = session.source!;
     this.submission = new Submission({
       submit: async (draft) => {
@@ -55,8 +56,9 @@ export class Sending {
     return this.submission.frozen || /^(sending|queued|waiting)$/.test(this.submission.value.phase);
   }
 
-  errorOf(name: string): string | undefined {
-    return this.#feedback.errorOf(name);
+  errorOf(name: string): TemplateResult | undefined {
+    const text = this.#feedback.errorOf(name);
+    return text ? errorText(text) : undefined;
   }
 
   counterOf(name: string): string | undefined {
@@ -72,7 +74,7 @@ export class Sending {
   /** What to keep on the device: the text as sent while that matters, else as it stands in the fields. */
   toKeep(): DraftContent {
     const { draft, held, frozen, value } = this.submission;
-    if (!draft || !held) return { values: this.#host.values() };
+    if (!draft || !held) return { values: valuesOf(this.#host) };
     const { fields: values, submissionId } = draft;
     return { values, submissionId, frozen: frozen || value.phase === 'sending' };
   }
@@ -87,13 +89,13 @@ export class Sending {
   async send(): Promise<void> {
     if (this.busy) return;
     const { submission } = this;
-    const values = this.#host.values();
+    const values = valuesOf(this.#host);
     if (submission.frozen) return submission.send(this.#content(values));
     const issues = validateFields(this.#host.shown, values);
     if (!issues.length && !this.#session.unasked) await this.#settle();
     const content = this.#content(values);
     this.#feedback.issues = issues;
-    if (issues.length || this.#session.challenge?.error) return this.#host.focusOn('summary');
+    if (issues.length || this.#session.challenge?.error) return focusOn(this.#host, 'summary');
     if (this.#host.dispatchEvent(new CommentSubmitEvent(content))) submission.send(content);
   }
 
@@ -101,7 +103,7 @@ export class Sending {
   renderTop(): TemplateResult | undefined {
     const { t } = this.#host.locale;
     const entries = this.#feedback.entries(this.#session.challenge?.error);
-    if (entries.length) return summaryTemplate(t, entries, (name) => this.#host.focusOn(name));
+    if (entries.length) return summaryTemplate(t, entries, (name) => focusOn(this.#host, name));
     return this.#session.restored && !this.locked ? restoredTemplate(t, this.#startOver) : undefined;
   }
 
@@ -113,7 +115,7 @@ export class Sending {
       retry: () => submission.again(),
       edit: () => {
         submission.cancel();
-        this.#host.focusOn('content');
+        focusOn(this.#host, 'content');
       },
     });
   }
@@ -164,7 +166,7 @@ export class Sending {
       challenge?.state.reset();
       say(t(value.receipt.status === 'published' ? 'form.published.title' : 'form.pending.title'));
       this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt));
-      return this.#host.focusOn('receipt');
+      return focusOn(this.#host, 'receipt');
     }
     draft?.touch();
     void draft?.flush();
@@ -185,7 +187,7 @@ export class Sending {
       challenge.error = this.#host.locale.t('error.challenge');
     }
     this.#host.dispatchEvent(new YkErrorEvent(error));
-    this.#host.focusOn(this.#feedback.entries(this.#session.challenge?.error).length ? 'summary' : 'status');
+    focusOn(this.#host, this.#feedback.entries(this.#session.challenge?.error).length ? 'summary' : 'status');
   }
 
   /** Moves the countdown; the seconds are seen, not said. */
@@ -203,7 +205,7 @@ export class Sending {
     this.submission.reset();
     void this.#session.draft?.discard();
     this.#host.renderRoot.querySelector('form')?.reset();
-    this.#host.focusOn(this.#host.shown[0]!.name);
+    focusOn(this.#host, this.#host.shown[0]!.name);
     this.#session.challenge?.ensure();
   };
 }

@@ -1,13 +1,13 @@
 import { findSource } from '../../controllers/source.js';
 import { StateController } from '../../controllers/state-controller.js';
-import { mergeFields } from '../../core/field.js';
+import { mergeFields } from '../../core/merge-fields.js';
 import type { FormDescription } from '../../core/form.js';
 import { systemClock } from '../../state/clock.js';
 import { DraftKeeper, type DraftContent } from '../../state/draft.js';
 import type { PageSource } from '../../state/page-source.js';
 import { openDrafts, type DraftRecord } from '../../storage/draft-storage.js';
 import type { ChallengeController } from '../parts/challenge-controller.js';
-import type { FormHost, SendingContext } from './form-host.js';
+import { valuesOf, type FormHost, type SendingContext } from './form-host.js';
 import type { Sending } from './sending.js';
 
 /** One storage for all forms of a page. Opened by the first form, not at import: modules have no side effects. */
@@ -82,12 +82,17 @@ export class FormSession implements SendingContext {
     if (!this.source) return undefined;
     if (!this.unasked) await this.needChallenge();
     try {
-      return await (this.#loading ??= import('./sending.js').then((module) => (this.sending = new module.Sending(this.#host, this))));
+      return await (this.#loading ??= this.#load());
     } catch {
       // The network is gone: the next focus or press tries again.
       this.#loading = undefined;
       return undefined;
     }
+  }
+
+  async #load(): Promise<Sending> {
+    const [{ Sending }] = await Promise.all([import('./sending.js'), this.#host.locale.send()]);
+    return (this.sending = new Sending(this.#host, this));
   }
 
   /** Shows a challenge, now that one is asked for. */
@@ -138,12 +143,13 @@ export class FormSession implements SendingContext {
       else if (value && !control.value) control.value = value;
     }
     this.restored = true;
-    if (submissionId) (await this.touched())?.resume(values, submissionId, !!frozen);
+    const sending = await this.touched();
+    if (submissionId) sending?.resume(values, submissionId, !!frozen);
     this.#host.requestUpdate();
   }
 
   #toKeep(): DraftContent {
-    return this.sending?.toKeep() ?? { values: this.#host.values() };
+    return this.sending?.toKeep() ?? { values: valuesOf(this.#host) };
   }
 
   readonly #onOnline = (): void => this.sending?.submission.online();

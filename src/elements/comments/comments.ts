@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { MessageOverrides } from '../../controllers/locale.js';
 import { SourceProvider, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
@@ -21,20 +20,29 @@ type Part = 'recent' | 'older' | 'form' | 'comments';
  */
 export class YkComments extends LitElement implements SourceHost {
   static override styles = [...base, commentsStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    show: {},
+    fields: {},
+    messages: { attribute: false },
+    noViews: { type: Boolean, attribute: 'no-views' },
+  };
 
   /** Loads the elements that this one shows further down, when they are near the view. Set by `ykien/define`. */
   static loadLists: () => Promise<unknown> = () => Promise.resolve();
 
-  @property({ attribute: false }) adapter?: Adapter | undefined;
-  @property() endpoint?: string | undefined;
-  @property() page?: string | undefined;
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
   /** What is shown, in this order. */
-  @property() show = 'recent older form comments';
+  show = 'recent older form comments';
   /** The form's fields: `name* phone title* content*`, or definitions. */
-  @property() fields?: string | readonly FieldDefinition[] | undefined;
-  @property({ attribute: false }) messages?: MessageOverrides | undefined;
+  declare fields?: string | readonly FieldDefinition[] | undefined;
+  declare messages?: MessageOverrides | undefined;
   /** The page's view is not counted. */
-  @property({ type: Boolean, attribute: 'no-views' }) noViews = false;
+  noViews = false;
 
   readonly #provider = new SourceProvider(this);
   #near: IntersectionObserver | undefined;
@@ -77,20 +85,19 @@ export class YkComments extends LitElement implements SourceHost {
   #renderPart(part: Part): TemplateResult {
     switch (part) {
       case 'recent':
-        return html`<yk-article-list part="recent" kind="recent" show="date" .page=${this.page} .messages=${this.messages}></yk-article-list>`;
       case 'older':
         return html`<yk-article-list
-          part="older"
-          kind="older"
-          show="date views"
-          browse
+          part=${part}
+          kind=${part}
+          show=${part === 'older' ? 'date views' : 'date'}
+          ?browse=${part === 'older'}
           .page=${this.page}
           .messages=${this.messages}
         ></yk-article-list>`;
       case 'form':
         // An empty slot passed on would count as a heading and leave none.
         return html`<yk-comment-form part="comment-form" .page=${this.page} .fields=${this.fields} .messages=${this.messages}
-          >${this.querySelector(':scope > [slot="heading"]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
+          >${this.querySelector('[slot=heading]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
         >`;
       default:
         return html``;

@@ -3,6 +3,7 @@ import type { ChallengeAnswer } from '../../core/challenge.js';
 import { adoptLate } from './adopt-styles.js';
 import { challengeStyles } from './challenge.styles.js';
 import { challengeTemplate, type ChallengeTemplateView } from './challenge.js';
+import { errorStyles } from './error.js';
 import type { LocaleController } from '../../controllers/locale.js';
 import { StateController } from '../../controllers/state-controller.js';
 import { ChallengeState } from '../../state/challenge.js';
@@ -43,7 +44,7 @@ export class ChallengeController {
     });
     this.#binding = new StateController(host, this.state);
     this.state.subscribe(this.#onChange);
-    adoptLate(host.renderRoot as ShadowRoot, challengeStyles);
+    adoptLate(host, errorStyles, challengeStyles);
   }
 
   get #input(): HTMLInputElement | null {

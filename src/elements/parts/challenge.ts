@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../i18n/messages.js';
+import type { Translate } from '../../i18n/messages.js';
 import type { ChallengeState } from '../../state/challenge.js';
-import { errorTemplate } from './field.js';
+import { errorText } from './error.js';
 import type { SoundPlayer } from './sound-player.js';
 
 export interface ChallengeTemplateView {
@@ -11,7 +11,7 @@ export interface ChallengeTemplateView {
   readonly locked?: boolean | undefined;
   /** `false` where the backend has no sound. */
   readonly audible: boolean;
-  t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly t: Translate;
   onRefresh(): void;
   onListen(): void;
   onWay(way: 'image' | 'pow'): void;
@@ -58,7 +58,8 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
             />
           </div>
           <p class="muted" id="h-challenge">${t('captcha.hint', { n: length })}</p>`}
-    ${renderButtons(view)} ${errorTemplate('challenge', error)}
+    ${renderButtons(view)} 
+    <p class="error" part="error" id="e-challenge">${error ? errorText(error) : nothing}</p>
   </div>`;
 }
 

@@ -57,32 +57,8 @@ export const fieldStyles = css`
     font-weight: 400;
     padding-block: calc(2 * var(--_space));
   }
-  input[readonly],
-  textarea[readonly] {
-    background: var(--_tint);
-  }
   [dir='ltr'] {
     text-align: start;
-  }
-  .error {
-    display: flex;
-    gap: calc(1.5 * var(--_space));
-    color: var(--_error);
-    font-size: 0.9375em;
-  }
-  .error:empty {
-    display: none;
-  }
-  .icon {
-    flex: none;
-    margin-block-start: 0.25em;
-  }
-  .field:has([aria-invalid='true']) {
-    border-inline-start: 3px solid var(--_error);
-    padding-inline-start: calc(3 * var(--_space));
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_error);
   }
   @media print {
     .field {

@@ -6,8 +6,8 @@ export interface FieldView {
   readonly label: string;
   /** The locale's text for the empty choice of a select. */
   readonly choose: string;
-  /** What is wrong with it, in words. */
-  readonly error?: string | undefined;
+  /** What is wrong with it. */
+  readonly error?: TemplateResult | undefined;
   /** Characters left, in words. */
   readonly counter?: string | undefined;
   /** The text is on its way and must not change. */
@@ -17,24 +17,14 @@ export interface FieldView {
 /** `name` tokens of WHATWG HTML 4.10.18.7: browsers fill these from the reader's address book. */
 const autocomplete: Readonly<Record<string, string>> = { name: 'name', phone: 'tel', email: 'email', url: 'url' };
 
-/** The small mark before an error, so that the state is never colour alone. */
-export const errorIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-  <path d="M8 1.5 15 14H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
-  <path d="M8 6v4m0 1.2v1.3" stroke="currentColor" stroke-width="1.6" />
-</svg>`;
-
-/** An error under its field. The paragraph is always there, so that describing it costs no new reference. */
-export function errorTemplate(id: string, error: string | undefined): TemplateResult {
-  return html`<p class="error" part="error" id="e-${id}">${error ? html`${errorIcon}<span>${error}</span>` : nothing}</p>`;
-}
-
 /** Label, field, counter and error of one field, in this order. Fields are uncontrolled: what is typed is never written over. */
 export function fieldTemplate(view: FieldView): TemplateResult {
   const { field, label, error, counter } = view;
   const { name, type, required, hint } = field;
   const text = html`${label}${required ? html`<span class="star" aria-hidden="true">(*)</span>` : nothing}`;
   const foot = html`${hint ? html`<p class="muted hint" id="h-${name}">${hint}</p>` : nothing}
-    ${counter ? html`<p class="muted counter" id="c-${name}">${counter}</p>` : nothing}${errorTemplate(name, error)}`;
+    ${counter ? html`<p class="muted counter" id="c-${name}">${counter}</p>` : nothing}
+    <p class="error" part="error" id="e-${name}">${error}</p>`;
   const control = controlTemplate(view);
   return type === 'checkbox'
     ? html`<div class="field checkbox" part="field field-${name}"><label part="label">${control}<span>${text}</span></label>${foot}</div>`
