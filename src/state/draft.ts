@@ -28,6 +28,8 @@ export class DraftKeeper extends Observable<DraftStatus> {
   readonly #key = randomId();
   readonly #options: DraftOptions;
   #dirty = false;
+  // Counts discards: a save that was on its way at one has nothing to say any more.
+  #discards = 0;
   #stopTimer: (() => void) | undefined;
 
   constructor(options: DraftOptions) {
@@ -74,13 +76,15 @@ export class DraftKeeper extends Observable<DraftStatus> {
     const { phone: _, ...kept } = values;
     const record = { key: this.#key, page, savedAt: clock.now(), values: sent.submissionId ? values : kept, ...sent };
     const filled = Object.values(record.values).some(Boolean);
+    const discards = this.#discards;
+    const say = (status: DraftStatus) => discards === this.#discards && this.set(status);
     try {
       const store = await storage;
       await (filled ? store.save(parent ? { ...record, parent } : record) : store.remove(this.#key));
-      this.set(!filled ? 'empty' : store.durable ? 'saved' : 'unkept');
+      say(!filled ? 'empty' : store.durable ? 'saved' : 'unkept');
     } catch {
       // A full disk must not cost the reader the text that is still in the form.
-      this.set('unkept');
+      say('unkept');
     }
   }
 
@@ -89,6 +93,7 @@ export class DraftKeeper extends Observable<DraftStatus> {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
     this.#dirty = false;
+    this.#discards++;
     this.set('empty');
     const store = await this.#options.storage;
     await store.remove(this.#key).catch(() => undefined);
