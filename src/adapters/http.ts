@@ -70,7 +70,11 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
 
   // Through JSON, so that what is `undefined` stays out of the address.
   const get = <T>(route: string, query: object, decoder: Decoder<T>, callOptions?: CallOptions): Promise<T> =>
-    call(`${route}?${new URLSearchParams(JSON.parse(JSON.stringify(query)))}`, json(decoder), callOptions);
+    call(
+      `${route}?${new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>)}`,
+      json(decoder),
+      callOptions,
+    );
 
   const post = <T>(route: string, data: object, read: Read<T>, callOptions?: CallOptions, ms?: number): Promise<T> => {
     const body = JSON.stringify(data);
@@ -85,7 +89,7 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
     abilities: { articleKinds, articleDates: true, resend: 'id' },
 
     openPage: ({ page: { id }, parts }, callOptions) =>
-      get(routes.page, { page: id, include: `${parts}` }, shapes.pageParts, callOptions),
+      get(routes.page, { page: id, include: parts.join() }, shapes.pageParts, callOptions),
 
     describeForm: ({ id }, callOptions) => get(routes.form, { page: id }, shapes.form, callOptions),
 
@@ -140,7 +144,6 @@ async function refuse(answer: Response): Promise<never> {
     const refused = !redirected && /^4(0[1345]|13|15|29)$/.test(`${status}`);
     throw new CommentError(codeOfStatus(status), { ...wait, outcome: refused ? 'refused' : 'unknown' });
   }
-  // Not `stored`: its token is a secret that an error, which people log, must not carry.
-  const { code, title: message = code, stored: _, ...told } = problem;
+  const { code, title: message = code, ...told } = problem;
   throw new CommentError(code, { ...wait, ...told, message });
 }

@@ -173,7 +173,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  if (ms <= 0) return;
+  if (ms <= 0 || signal?.aborted) return;
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);

@@ -76,15 +76,16 @@ export const articles = object<ResultPage<Article>>({ items: list(article), next
 
 export const pageParts = object<PageParts>({ form: [form], recent: [articles], older: [articles] });
 
-/** `application/problem+json` (RFC 9457) with our members. */
+/**
+ * `application/problem+json` (RFC 9457) with our members. A 409 has one more, `stored`: what is stored under the id. Its token is a secret that an
+ * error, which people log, must not carry, so a client leaves it behind.
+ */
 export interface Problem {
   readonly code: ErrorCode;
   readonly title?: string;
   readonly issues?: readonly FieldIssue[];
   readonly retryAfterMs?: number;
   readonly challenge?: Challenge;
-  /** 409 only: what is stored under the id. */
-  readonly stored?: Receipt;
 }
 
 export const problem = object<Problem>({
@@ -94,5 +95,4 @@ export const problem = object<Problem>({
   issues: [list(object<FieldIssue>({ field: text, code: text as Decoder<FieldIssue['code']>, limit: [number] }))],
   retryAfterMs: [number],
   challenge: [challenge],
-  stored: [receipt],
 });

@@ -55,7 +55,9 @@ export function generalRules(rule: Rule): void {
         const ending = new AbortController();
         const running = call(ending.signal);
         ending.abort();
-        await aborts(running, method);
+        const [result] = await Promise.allSettled([running]);
+        // An answer that was there all along (a constant, a cache) may be given: there was nothing to end.
+        if (result.status === 'rejected' || !(await isInstant(call()))) await aborts(running, method);
       }
     },
   );
@@ -91,6 +93,12 @@ export function generalRules(rule: Rule): void {
       }
     },
   );
+}
+
+/** Whether it settles before anything that waits for a line or a disk could. */
+async function isInstant(promise: Promise<unknown>): Promise<boolean> {
+  const waited = new Promise<'waited'>((resolve) => setTimeout(resolve, 0, 'waited'));
+  return (await Promise.race([Promise.allSettled([promise]), waited])) !== 'waited';
 }
 
 type Call = (signal?: AbortSignal) => Promise<unknown>;

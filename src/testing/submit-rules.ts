@@ -97,10 +97,10 @@ export function submitRules(rule: Rule): void {
       const sent = structuredClone(await draft()) as CommentDraft & { fields: Record<string, string> };
       const { content } = sent.fields;
       const running = adapter.submitComment(sent);
-      sent.fields['content'] = 'Changed after the call.';
+      sent.fields.content = 'Changed after the call.';
       const { comment } = await running;
       if (comment) same(comment.content, content, 'receipt.comment.content');
-      same(sent.fields['content'], 'Changed after the call.', 'the caller’s draft');
+      same(sent.fields.content, 'Changed after the call.', 'the caller’s draft');
     },
   );
 

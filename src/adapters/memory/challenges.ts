@@ -38,9 +38,9 @@ export function memoryChallenges(options: MemoryChallengeOptions): MemoryChallen
       return { id, kind: 'image', expiresInMs: challengeMs, alternatives: [], image };
     },
     spend(answer, page, purpose) {
-      const issued = answer && live.get(answer.id);
+      const issued = live.get(answer?.id ?? '');
       // Bound to its page: elsewhere it does not exist, so it stays good where it belongs.
-      if (!issued || issued.page !== page || issued.purpose !== purpose) return false;
+      if (!answer || issued?.page !== page || issued.purpose !== purpose) return false;
       live.delete(answer.id);
       return issued.expiresAt > now() && answer.answer?.normalize('NFKC').replace(/\s/g, '') === issued.digits;
     },

@@ -24,7 +24,7 @@ export function fetchOf(handler: (request: Request) => Promise<Response>): typeo
   return (input, init) => {
     const request = new Request(new URL(input as string, 'https://example.vn'), init);
     const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject(request.signal.reason);
+      const end = (): void => reject(request.signal.reason as Error);
       if (request.signal.aborted) end();
       request.signal.addEventListener('abort', end);
     });

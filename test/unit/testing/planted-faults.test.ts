@@ -15,7 +15,7 @@ async function failures(spoil: (adapter: Sound) => Partial<Adapter>): Promise<st
     it: (_: string, body: () => Promise<void>) => cases.push(body),
   };
   adapterSuite(runner, async (wish): Promise<Harness> => {
-    const harness = await memoryHarness(wish);
+    const harness = await memoryHarness(wish, { latencyMs: 1 });
     const adapter = harness.adapter as Sound;
     return { ...harness, adapter: { ...adapter, ...spoil(adapter) } };
   });
@@ -105,7 +105,7 @@ const faults: [string, RegExp, (adapter: Sound) => Partial<Adapter>][] = [
         const { comment, ...receipt } = await submitComment(draft, options);
         return {
           ...receipt,
-          ...(comment && { comment: { ...comment, content: `${comment.content} (${draft.fields['phone']})` } }),
+          ...(comment && { comment: { ...comment, content: `${comment.content} (${draft.fields.phone})` } }),
         };
       },
     }),
@@ -115,9 +115,9 @@ const faults: [string, RegExp, (adapter: Sound) => Partial<Adapter>][] = [
     /means that nothing was stored/,
     ({ submitComment }) => ({
       submitComment: (draft, options) => {
-        const fields = { ...draft.fields, content: draft.fields['content'] || 'empty' };
+        const fields = { ...draft.fields, content: draft.fields.content || 'empty' };
         return submitComment({ ...draft, fields }, options).then((receipt) => {
-          if (!draft.fields['content'])
+          if (!draft.fields.content)
             throw new CommentError('invalid', { issues: [{ field: 'content', code: 'required' }] });
           return receipt;
         });

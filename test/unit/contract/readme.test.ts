@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Adapter } from '../../../src/contract/adapter.js';
+import { adapterSuite } from '../../../src/testing/index.js';
+import { otherPage, page } from '../testing/sample-articles.js';
+
+const readme = readFileSync(new URL('../../../src/contract/README.md', import.meta.url), 'utf8');
+const [code = '', proof = ''] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1]);
+
+// Beside the tests, so that it is transformed as they are; the package's name becomes the sources that it will be built from.
+const folder = new URL('../../output/', import.meta.url);
+const file = new URL(`readme-adapter-${process.pid}.ts`, folder);
+await mkdir(folder, { recursive: true });
+await writeFile(file, code.replace("'ykien/headless'", "'../../src/headless.js'"));
+const { guestbookAdapter } = (await import(file.pathname)) as {
+  guestbookAdapter: (options: { url: string; fetch: typeof fetch }) => Adapter;
+};
+afterAll(() => rm(file));
+
+function guestbook(): { fetch: typeof fetch; texts: string[] } {
+  const texts: string[] = [];
+  const answer: typeof fetch = async (_, init) => {
+    init?.signal?.throwIfAborted();
+    await Promise.resolve();
+    init?.signal?.throwIfAborted();
+    texts.push(init?.body as string);
+    return new Response(null, { status: 204 });
+  };
+  return { fetch: answer, texts };
+}
+
+describe('the small adapter of the README', () =>
+  adapterSuite({ describe, it }, async () => {
+    const { fetch, texts } = guestbook();
+    const adapter = guestbookAdapter({ url: 'https://example.com/guestbook', fetch });
+    return { adapter, page, otherPage, articles: 0, countStored: () => texts.length, dispose: () => undefined };
+  }));
+
+describe('the README', () => {
+  it('shows an adapter of about 25 lines', () => {
+    expect(code.trim().split('\n').length).toBeLessThanOrEqual(34);
+  });
+
+  it('names in its example every member that a harness must have', () => {
+    for (const member of ['adapter', 'page', 'otherPage', 'articles', 'dispose']) expect(proof).toContain(`${member}:`);
+  });
+});
