@@ -23,32 +23,24 @@ export const articleListStyles = css`
       grid-auto-flow: column;
       grid-auto-columns: minmax(3.5em, max-content);
     }
-    .heads {
-      display: flex;
-      justify-content: space-between;
-      max-inline-size: none;
-      padding-block-end: calc(1.5 * var(--_space));
-    }
     .number {
       text-align: end;
     }
   }
   .heads {
+    display: flex;
+    justify-content: space-between;
     max-inline-size: none;
+    padding-block-end: calc(1.5 * var(--_space));
   }
   @container (max-width: 399.98px) {
-    .heads {
-      display: none;
-    }
+    .heads,
     .number [aria-hidden] {
       display: none;
     }
+    /* Without its column's head a number says what it counts. */
     .number .visually-hidden {
-      position: static;
-      inline-size: auto;
-      block-size: auto;
-      clip-path: none;
-      white-space: normal;
+      all: unset;
     }
   }
   li:last-child {
@@ -93,9 +85,6 @@ export const articleListStyles = css`
     background: var(--_line);
     max-inline-size: 70%;
   }
-  .skeleton li:nth-child(3n)::before {
-    max-inline-size: 55%;
-  }
   @keyframes appear {
     from {
       opacity: 0;
@@ -113,11 +102,10 @@ export const articleListStyles = css`
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
   }
-  .pick input {
+  input {
     font: inherit;
     font-size: var(--_field-font-size);
     color: inherit;
-    min-block-size: var(--_field-height);
     padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -125,19 +113,18 @@ export const articleListStyles = css`
   }
   .error {
     color: var(--_error);
-    margin-block-start: calc(1 * var(--_space));
   }
   .error:empty {
     display: none;
   }
-  .more {
+  [part~='more'] {
     margin-block-start: calc(4 * var(--_space));
     color: var(--_accent);
     border-color: var(--_line);
   }
-  .failed,
-  .empty {
-    padding-block: calc(3 * var(--_space));
+  .empty,
+  [part='error'] {
+    padding-block: calc(2 * var(--_space));
   }
   @media print {
     .browse {

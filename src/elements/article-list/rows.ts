@@ -4,10 +4,9 @@ import { safeUrl } from '../../core/url.js';
 import { formatDateTime } from '../../i18n/dates.js';
 import type { Translate } from '../../i18n/messages.js';
 
-export type Column = 'date' | 'views' | 'comments';
-
 export interface RowContext {
-  readonly columns: readonly Column[];
+  /** Any of `date views comments`. */
+  readonly columns: readonly string[];
   readonly code: string;
   readonly timeZone?: string | undefined;
   readonly t: Translate;
@@ -15,28 +14,29 @@ export interface RowContext {
 
 /** One article: its link, whose target is the whole row, and the columns that are shown. */
 export function rowTemplate(article: Article, { columns, code, timeZone, t }: RowContext): TemplateResult {
-  const href = safeUrl(article.url, document.baseURI);
-  const title = html`<bdi>${article.title}</bdi>`;
+  const { url, title, published } = article;
+  const href = safeUrl(url, document.baseURI);
   const number = (name: 'views' | 'comments') => {
-    const count = article[name];
-    if (!columns.includes(name) || count === undefined) return nothing;
-    return html`<span class="number muted" part=${name}
-      ><span aria-hidden="true">${count.toLocaleString(code)}</span
-      ><span class="visually-hidden">${t(`articles.${name}`, { n: count })}</span></span
-    >`;
+    const n = article[name];
+    return n !== undefined && columns.includes(name)
+      ? html`<span class="number muted" part=${name}
+          ><span aria-hidden="true">${n.toLocaleString(code)}</span
+          ><span class="visually-hidden">${t(`articles.${name}`, { n })}</span></span
+        >`
+      : nothing;
   };
   return html`<li part="row">
-    ${href ? html`<a part="link" href=${href}>${title}</a>` : html`<span>${title}</span>`}
+    ${href ? html`<a part="link" href=${href}><bdi>${title}</bdi></a>` : html`<bdi>${title}</bdi>`}
     ${columns.includes('date')
-      ? html`<time class="muted" part="date" datetime=${article.published}>${formatDateTime(article.published, code, timeZone)}</time>`
+      ? html`<time class="muted" part="date" datetime=${published}>${formatDateTime(published, code, timeZone)}</time>`
       : nothing}
     ${number('views')}${number('comments')}
   </li>`;
 }
 
 /** Still, pale rows of the right height; they show only when the answer takes a while. */
-export function skeletonTemplate(rows: number, heads: boolean, label: string): TemplateResult {
+export function skeletonTemplate(rows: number, label: string): TemplateResult {
   return html`<ul class="skeleton" aria-label=${label}>
-    ${Array.from({ length: rows + (heads ? 1 : 0) }, () => html`<li aria-hidden="true"></li>`)}
+    ${Array.from({ length: rows }, () => html`<li aria-hidden="true"></li>`)}
   </ul>`;
 }

@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { StateController } from '../../controllers/state-controller.js';
 import type { FieldValues } from '../../core/comment.js';
 import { CommentError } from '../../core/error.js';
 import { randomId } from '../../core/random-id.js';
@@ -42,7 +41,6 @@ export class Sending {
       newId: () => randomId(),
       random: Math.random,
     });
-    new StateController(host, this.submission).hostConnected();
     this.submission.subscribe(() => this.#changed());
     host.requestUpdate();
   }

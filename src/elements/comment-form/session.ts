@@ -1,5 +1,4 @@
 import { findSource } from '../../controllers/source.js';
-import { StateController } from '../../controllers/state-controller.js';
 import { mergeFields } from '../../core/merge-fields.js';
 import type { FormDescription } from '../../core/form.js';
 import { systemClock } from '../../state/clock.js';
@@ -28,7 +27,7 @@ export class FormSession implements SendingContext {
   restored = false;
   sending: Sending | undefined;
   readonly #host: FormHost;
-  #binding: StateController | undefined;
+  #events: AbortController | undefined;
   #opened: Promise<void> | undefined;
   #loading: Promise<Sending> | undefined;
 
@@ -37,16 +36,15 @@ export class FormSession implements SendingContext {
   }
 
   connect(): void {
-    addEventListener('online', this.#onOnline);
-    addEventListener('pagehide', this.#flush);
-    document.addEventListener('visibilitychange', this.#flush);
+    const { signal } = (this.#events = new AbortController());
+    addEventListener('online', () => this.sending?.submission.online(), { signal });
+    addEventListener('pagehide', () => this.#flush(), { signal });
+    document.addEventListener('visibilitychange', () => this.#flush(), { signal });
     if (!this.#opened) void this.open();
   }
 
   disconnect(): void {
-    removeEventListener('online', this.#onOnline);
-    removeEventListener('pagehide', this.#flush);
-    document.removeEventListener('visibilitychange', this.#flush);
+    this.#events?.abort();
     this.#flush();
   }
 
@@ -116,13 +114,11 @@ export class FormSession implements SendingContext {
     // What was typed for another page stays with that page; what is on its way goes on.
     await this.draft?.flush();
     this.challenge?.dispose();
-    this.#binding?.hostDisconnected();
     this.challenge = this.sending = this.#loading = undefined;
     const source = (this.source = await findSource(host));
     drafts ??= openDrafts();
     this.draft = new DraftKeeper({ page: source.page.id, clock: systemClock, storage: drafts, read: () => this.#toKeep() });
-    this.#binding = new StateController(host, this.draft);
-    this.#binding.hostConnected();
+    this.draft.subscribe(() => host.requestUpdate());
     const described = source.part('form').then((description) => {
       this.description = description;
       this.describe();
@@ -152,7 +148,7 @@ export class FormSession implements SendingContext {
     return this.sending?.toKeep() ?? { values: valuesOf(this.#host) };
   }
 
-  readonly #onOnline = (): void => this.sending?.submission.online();
-
-  readonly #flush = (): void => void this.draft?.flush();
+  #flush(): void {
+    void this.draft?.flush();
+  }
 }

@@ -45,27 +45,31 @@ export class YkComments extends LitElement implements SourceHost {
   noViews = false;
 
   readonly #provider = new SourceProvider(this);
-  #near: IntersectionObserver | undefined;
-  #counted: string | undefined;
+  #events: AbortController | undefined;
+  #counted = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#count);
-    window.addEventListener('pageshow', this.#count);
+    const { signal } = (this.#events = new AbortController());
+    document.addEventListener('visibilitychange', () => this.#count(), { signal });
+    // Back from the browser's cache is another view.
+    addEventListener('pageshow', ({ persisted }) => this.#count(persisted), { signal });
     // A screen and a half ahead: the lists are there before the reader is.
-    this.#near = new IntersectionObserver(this.#onNear, { rootMargin: '150% 0px' });
-    this.#near.observe(this);
+    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && YkComments.loadLists(), { rootMargin: '150%' });
+    near.observe(this);
+    signal.onabort = () => near.disconnect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#count);
-    window.removeEventListener('pageshow', this.#count);
-    this.#near?.disconnect();
+    this.#events?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) this.#provider.reset();
+    if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) {
+      this.#provider.reset();
+      this.#counted = false;
+    }
   }
 
   protected override firstUpdated(): void {
@@ -104,22 +108,11 @@ export class YkComments extends LitElement implements SourceHost {
     }
   }
 
-  readonly #onNear = (entries: readonly IntersectionObserverEntry[]): void => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.#near?.disconnect();
-    void YkComments.loadLists();
-  };
-
-  /** A view counts when the page is really seen: not in a background tab, not while it is prerendered. Again after a return from the cache. */
-  readonly #count = (event?: Event): void => {
-    if (event && 'persisted' in event && event.persisted) this.#counted = undefined;
-    const page = this.page ?? location.pathname;
-    if (this.noViews || document.visibilityState !== 'visible' || this.#counted === page) return;
-    this.#counted = page;
-    void this.#provider.source().then(
-      (source) => source.adapter.recordView?.(source.page),
-      // No backend: the form says so. A view that was not counted is nobody's loss.
-      () => undefined,
-    );
-  };
+  /** A view counts when the page is really seen: not in a background tab, not while it is prerendered. */
+  #count(again = false): void {
+    if (this.noViews || document.visibilityState !== 'visible' || (this.#counted && !again)) return;
+    this.#counted = true;
+    // Without a backend the form says so; a view that was not counted is nobody's loss.
+    void this.#provider.source().then((source) => source.adapter.recordView?.(source.page).catch(() => undefined), () => undefined);
+  }
 }

@@ -5,7 +5,6 @@ import { challengeStyles } from './challenge.styles.js';
 import { challengeTemplate, type ChallengeTemplateView } from './challenge.js';
 import { errorStyles } from './error.js';
 import type { LocaleController } from '../../controllers/locale.js';
-import { StateController } from '../../controllers/state-controller.js';
 import { ChallengeState } from '../../state/challenge.js';
 import { systemClock } from '../../state/clock.js';
 import type { PageSource } from '../../state/page-source.js';
@@ -24,7 +23,6 @@ export class ChallengeController {
   error: string | undefined;
   readonly #host: ChallengeHost;
   readonly #source: PageSource;
-  readonly #binding: StateController;
   readonly #onDigits: (() => void) | undefined;
   #sound: SoundPlayer | undefined;
   #shownId: string | undefined;
@@ -42,7 +40,6 @@ export class ChallengeController {
       // Proof of work is for the few who choose it, or whose backend asks for it.
       solve: async (pow, signal) => (await import('../../state/solve-proof.js')).solveProof(pow, signal),
     });
-    this.#binding = new StateController(host, this.state);
     this.state.subscribe(this.#onChange);
     adoptLate(host, errorStyles, challengeStyles);
   }
@@ -109,11 +106,10 @@ export class ChallengeController {
   dispose(): void {
     this.state.reset();
     this.#sound?.close();
-    this.#host.removeController(this.#binding);
-    this.#binding.hostDisconnected();
   }
 
   readonly #onChange = (): void => {
+    this.#host.requestUpdate();
     const id = this.state.value.challenge?.id;
     if (id === this.#shownId) return;
     this.#shownId = id;
