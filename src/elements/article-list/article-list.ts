@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import { findSource, type SourceHost } from '../../controllers/source.js';
-import { StateController } from '../../controllers/state-controller.js';
 import type { Adapter } from '../../contract/adapter.js';
 import type { ArticleKind } from '../../core/article.js';
-import { ArticleListState } from '../../state/article-list.js';
-import type { PageSource } from '../../state/page-source.js';
+import { ArticleListState, type ArticleListView } from '../../state/article-list.js';
 import { base } from '../../theme/base.styles.js';
 import { articleListStyles } from './article-list.styles.js';
-import { rowTemplate, skeletonTemplate, type Column } from './rows.js';
+import { rowTemplate, skeletonTemplate } from './rows.js';
+
+const nothingYet: ArticleListView = { phase: 'idle', items: [], added: 0 };
 
 /**
  * A list of the site's articles. Links given inside it as plain HTML are its first page: they stand without script, and nothing is asked
@@ -24,7 +24,9 @@ import { rowTemplate, skeletonTemplate, type Column } from './rows.js';
  * @csspart views - Its number of views.
  * @csspart comments - Its number of comments.
  * @csspart browse - The choice of a day.
- * @csspart more - The button for the next page.
+ * @csspart control - The day's field.
+ * @csspart error - What went wrong.
+ * @csspart button - Each button; also `go`, `all`, `more`, `retry`.
  */
 export class YkArticleList extends LitElement implements SourceHost {
   static override styles = [...base, articleListStyles];
@@ -51,188 +53,126 @@ export class YkArticleList extends LitElement implements SourceHost {
   browse = false;
   /** Items a page, 1–50; the backend's own number by default. */
   declare limit?: number | undefined;
-  /** IANA time zone of the dates; the site's readers' own by default. */
+  /** IANA time zone of the dates; by default the one in which the backend writes them. */
   declare timeZone?: string | undefined;
   declare messages?: MessageOverrides | undefined;
-  override lang = '';
+  declare lang: string;
 
   readonly locale = new LocaleController(this);
-  #source: PageSource | undefined;
   #list: ArticleListState | undefined;
-  #binding: StateController | undefined;
-  #dateError = '';
-  #announcement = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.hasUpdated) return;
-    // Moved: the language may be another here, and what was on its way was ended.
-    void this.locale.live().catch(() => undefined);
-    if (/^(more|loading)$/.test(this.#list?.value.phase ?? '')) this.#list?.retry();
-  }
+  #datable = false;
+  #badDate = false;
+  #shown = nothingYet;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#list?.stop();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (['adapter', 'endpoint', 'page', 'kind', 'limit'].some((name) => changed.has(name as keyof YkArticleList))) {
-      if (this.hasUpdated) void this.#open();
-    }
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'kind', 'limit'].some((name) => changed.has(name))) void this.#open();
   }
 
   protected override firstUpdated(): void {
-    void this.#open();
     void this.locale.live().catch(() => undefined);
   }
 
-  /** Whether the owner has given the first page as plain links. */
-  get #given(): boolean {
-    return !!this.querySelector(':scope a[href]');
+  protected override updated(): void {
+    const view = this.#list?.value ?? nothingYet;
+    if (view === this.#shown) return;
+    this.#shown = view;
+    // Whoever asked for more goes on reading at the first of them.
+    if (view.added) this.#find(`li:nth-child(${view.items.length - view.added + 1}) a`)?.focus();
   }
 
   override render(): TemplateResult {
-    const { t } = this.locale;
-    const view = this.#list?.value;
-    const busy = !view || /^(idle|loading|more)$/.test(view.phase);
-    const standing = this.#given && !view?.date;
+    const { t, code } = this.locale;
+    const view = this.#list?.value ?? nothingYet;
+    const { phase, items, date, added } = view;
+    const given = !date && this.#links().length > 0;
+    const waiting = !given && /idle|loading/.test(phase);
+    const columns = this.show.split(' ');
     return html`<slot name="heading"><h2 part="heading">${t(`articles.${this.kind}`)}</h2></slot>
-      ${this.browse && this.#source?.adapter.abilities?.articleDates ? this.#renderBrowse() : nothing}
-      <div aria-busy=${busy && !standing ? 'true' : 'false'}>
-        <slot ?hidden=${!standing}></slot>
-        ${this.#renderRows(standing)}
+      ${this.browse && this.#datable ? this.#renderBrowse(date) : nothing}
+      <div aria-busy=${waiting || phase === 'more'}>
+        <slot ?hidden=${!given}></slot>
+        ${waiting
+          ? skeletonTemplate(this.limit ?? 10, t('articles.loading'))
+          : items[0]
+            ? html`${columns.includes('views')
+                  ? html`<p class="heads muted" aria-hidden="true">
+                      <span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span>
+                    </p>`
+                  : nothing}
+                <ul part="list">
+                  ${items.map((article) => rowTemplate(article, { columns, t, code, timeZone: this.timeZone }))}
+                </ul>`
+            : phase === 'ready' && !given
+              ? html`<p class="muted empty">${t('articles.empty')}</p>`
+              : nothing}
       </div>
-      ${this.#renderFoot(standing)}
-      <div class="visually-hidden" role="status">${this.#announcement}</div>`;
+      ${this.#renderFoot(view, given)}
+      <div class="visually-hidden" role="status">${added ? t('articles.loaded', { n: added }) : nothing}</div>`;
   }
 
-  #renderBrowse(): TemplateResult {
+  #renderBrowse(date: string | undefined): TemplateResult {
     const { t } = this.locale;
     return html`<form class="browse" part="browse" novalidate @submit=${this.#onBrowse}>
       <label for="day">${t('articles.date')}</label>
       <span class="pick">
-        <input id="day" type="date" part="control" aria-invalid=${this.#dateError ? 'true' : 'false'} aria-describedby="day-error" />
+        <input id="day" type="date" part="control" aria-invalid=${this.#badDate} aria-describedby="day-error" />
         <button part="button go">${t('articles.go')}</button>
-        ${this.#list?.value.date
-          ? html`<button type="button" part="button all" @click=${this.#onAll}>${t('articles.all')}</button>`
-          : nothing}
+        ${date ? html`<button type="reset" part="button all" @click=${this.#onAll}>${t('articles.all')}</button>` : nothing}
       </span>
-      <p class="error" id="day-error">${this.#dateError}</p>
+      <p class="error" part="error" id="day-error">${this.#badDate ? t('articles.baddate') : nothing}</p>
     </form>`;
   }
 
-  #renderRows(standing: boolean): TemplateResult | typeof nothing {
-    const { t, code } = this.locale;
-    const view = this.#list?.value;
-    const columns = this.show.split(/\s+/).filter((name): name is Column => /^(date|views|comments)$/.test(name));
-    if (!view || view.phase === 'loading' || (view.phase === 'idle' && !standing)) {
-      return standing ? nothing : skeletonTemplate(this.limit ?? 10, columns.length > 1, t('articles.loading'));
-    }
-    if (!view.items.length) {
-      return view.phase === 'ready' && !standing ? html`<p class="muted empty">${t('articles.empty')}</p>` : nothing;
-    }
-    const heads = columns.includes('views');
-    return html`${heads
-        ? html`<p class="heads muted" aria-hidden="true"><span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span></p>`
-        : nothing}
-      <ul part="list">
-        ${view.items.map((article) => rowTemplate(article, { columns, t, code, timeZone: this.timeZone }))}
-      </ul>`;
-  }
-
-  #renderFoot(standing: boolean): TemplateResult | typeof nothing {
+  #renderFoot({ phase, next }: ArticleListView, given: boolean): TemplateResult | typeof nothing {
     const { t } = this.locale;
-    const view = this.#list?.value;
-    if (!view) return nothing;
-    if (view.phase === 'failed') {
-      return html`<p class="failed" part="error">
-        ${t('articles.failed')} <button type="button" part="button retry" @click=${this.#onRetry}>${t('articles.retry')}</button>
-      </p>`;
-    }
-    const busy = /^(more|loading)$/.test(view.phase);
-    // Under given links the button stays while it works: it has the focus.
-    if (!view.next && !(standing && (busy || view.phase === 'idle'))) return nothing;
-    return html`<button type="button" class="more" part="button more" aria-disabled=${busy ? 'true' : nothing} @click=${this.#onMore}>
-      ${busy ? t('articles.loading') : t('articles.more')}
-    </button>`;
+    const button = (name: 'retry' | 'more', onClick: () => void) =>
+      html`<button type="button" part="button ${name}" @click=${onClick}>${t(`articles.${phase === 'more' ? 'loading' : name}`)}</button>`;
+    if (phase === 'failed') return html`<p part="error">${t('articles.failed')}</p>${button('retry', () => this.#list?.retry())}`;
+    return next || (given && phase === 'idle') || phase === 'more' ? button('more', () => this.#list?.more()) : nothing;
   }
 
   async #open(): Promise<void> {
     this.#list?.stop();
-    if (this.#binding) {
-      this.#binding.hostDisconnected();
-      this.removeController(this.#binding);
-    }
     try {
-      const source = (this.#source = await findSource(this));
-      const list = (this.#list = new ArticleListState(source, this.kind, this.limit, this.#links()));
-      this.#binding = new StateController(this, list);
-      this.#binding.hostConnected();
-      if (!this.#given) list.load();
+      const source = await findSource(this);
+      const given = this.#links();
+      const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));
+      this.#datable = !!source.adapter.abilities?.articleDates;
+      list.subscribe(() => this.requestUpdate());
+      if (!given[0]) list.load();
     } catch (cause) {
       console.error(cause);
     }
     this.requestUpdate();
   }
 
-  /** Addresses of the given links: an article that stands there already does not come a second time. */
-  #links(): readonly string[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>(':scope a[href]')].map((link) => link.href);
+  /** Addresses of the links that the owner has given: their articles do not come a second time. */
+  #links(): string[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.href);
   }
 
-  readonly #onMore = async (): Promise<void> => {
-    const list = this.#list;
-    if (!list || /^(more|loading)$/.test(list.value.phase)) return;
-    const before = list.value.items.length;
-    // The same words twice would be no change, and nothing is said.
-    this.#announcement = '';
-    // A page that brings nothing new, because its articles stand here already, is passed over.
-    do await list.more();
-    while (list.value.phase === 'ready' && list.value.next && list.value.items.length === before);
-    await this.updateComplete;
-    const { items, phase } = list.value;
-    // Something else was asked for meanwhile, or the element has left.
-    if (list !== this.#list || /^(more|loading)$/.test(phase)) return;
-    if (phase === 'ready') this.#announcement = this.locale.t('articles.loaded', { n: items.length - before });
-    this.requestUpdate();
-    this.#focusRow(before);
-  };
-
-  readonly #onRetry = (): void => {
-    const list = this.#list;
-    if (!list) return;
-    if (list.value.items.length || (this.#given && !list.value.date)) return void this.#onMore();
-    const stop = list.subscribe(() => {
-      if (list.value.phase === 'loading') return;
-      stop();
-      void this.updateComplete.then(() => this.#focusRow(0));
-    });
-    list.retry();
-  };
-
-  /** The pressed button is gone: the focus goes on to what came instead of it. */
-  #focusRow(index: number): void {
-    const rows = [...this.renderRoot.querySelectorAll('[part=row]')].slice(index);
-    const link = rows.map((row) => row.querySelector('a')).find(Boolean);
-    (link ?? this.renderRoot.querySelector<HTMLElement>('[part~=retry], [part~=more]'))?.focus();
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.renderRoot.querySelector<T>(selector);
   }
 
   readonly #onBrowse = (event: Event): void => {
     event.preventDefault();
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#day');
-    const day = input?.value;
-    // A half-typed date is an empty value and a bad input; the browser's own word for it is not in the page's language.
-    this.#dateError = day && !input.validity.badInput ? '' : this.locale.t('articles.baddate');
+    const input = this.#find<HTMLInputElement>('#day')!;
+    // A half-typed date has an empty value.
+    this.#badDate = !input.value;
     this.requestUpdate();
-    if (this.#dateError) input?.focus();
-    else this.#list?.browse(day);
+    if (input.value) this.#list?.browse(input.value);
+    else input.focus();
   };
 
   readonly #onAll = (): void => {
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#day');
-    if (input) input.value = '';
+    this.#badDate = false;
     this.#list?.browse();
-    input?.focus();
+    this.#find('#day')?.focus();
   };
 }
