@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { maxFeedBytes, readFeed } from './read-feed.js';
 import { openServer, type ReferenceServerOptions } from './reference-server.js';
-import { unwritable } from './secret-file.js';
+import { makeFolder, unwritable } from './secret-file.js';
 import { sqliteStore } from './stores/sqlite.js';
 
 /** Where a command writes; the tests read it. */
@@ -47,12 +47,10 @@ const batch = 500;
  */
 export async function importFeedCommand({ file, dataDir, site, origins }: ImportOptions, print: Print): Promise<void> {
   const { format, articles, skipped } = read(await load(file), file, origins);
-  let store: ReturnType<typeof sqliteStore>;
-  try {
-    store = sqliteStore({ path: join(dataDir, 'ykien.db') });
-  } catch (cause) {
-    throw cause instanceof Error && !('code' in cause) ? cause : unwritable(dataDir, cause);
-  }
+  await makeFolder(dataDir).catch((cause: unknown) => {
+    throw unwritable(dataDir, cause);
+  });
+  const store = sqliteStore({ path: join(dataDir, 'ykien.db') });
   try {
     let [added, updated] = [0, 0];
     for (let at = 0; at < articles.length; at += batch) {

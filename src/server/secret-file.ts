@@ -1,5 +1,5 @@
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { randomId } from '../core/random-id.js';
 
 /** Readable and writable by the owner of the process alone. */
@@ -29,7 +29,7 @@ export async function loadSecret(dataDir: string): Promise<string[]> {
 export async function readOrMake(dataDir: string, name: string, make: () => string): Promise<string> {
   const path = join(dataDir, name);
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     const file = await open(path, 'wx', ownerOnly);
     try {
       await file.writeFile(`${make()}\n`);
@@ -54,6 +54,23 @@ export async function readOrMake(dataDir: string, name: string, make: () => stri
     return await readWritten(path);
   } catch (cause) {
     throw unwritable(dataDir, cause);
+  }
+}
+
+/**
+ * A folder and those above it. Not by `mkdir`'s `recursive`: under a folder that exists and takes nothing, such as `/proc`, Node 24 tries for ever.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const parent = dirname(path);
+    const parentMissing = code === 'ENOENT' && parent !== path && !(await stat(parent).catch(() => undefined));
+    if (!parentMissing) throw error;
+    await makeFolder(parent);
+    await makeFolder(path);
   }
 }
 
