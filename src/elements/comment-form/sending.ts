@@ -147,9 +147,11 @@ export class Sending {
   async #settle(): Promise<void> {
     this.#settling = true;
     this.#host.requestUpdate();
-    const challenge = await this.#session.needChallenge();
-    await challenge.settled();
-    this.#settling = false;
+    try {
+      await (await this.#session.needChallenge()).settled();
+    } finally {
+      this.#settling = false;
+    }
   }
 
   #changed(): void {

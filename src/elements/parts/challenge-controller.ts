@@ -64,10 +64,11 @@ export class ChallengeController {
   /** What to send, or nothing; then `error` says what is missing. */
   answer(): ChallengeAnswer | undefined {
     const { t } = this.#host.locale;
-    const { challenge, way } = this.state.value;
+    const { challenge, phase, way } = this.state.value;
     const answer = this.peek();
     const length = challenge?.image?.length;
     if (answer) this.error = undefined;
+    else if (phase === 'failed') this.error = t('captcha.failed');
     else if (way === 'pow') this.error = t('captcha.working');
     else this.error = length && this.#input?.value ? t('captcha.digits', { n: length }) : t('captcha.required');
     return answer;
@@ -97,6 +98,7 @@ export class ChallengeController {
       onRefresh: this.#onRefresh,
       onListen: () => void this.#onListen(),
       onWay: this.#onWay,
+      onTyped: () => this.#mend(),
       ...(this.#onDigits && { onDigits: this.#onDigits }),
     };
     return challengeTemplate(view);
@@ -108,8 +110,16 @@ export class ChallengeController {
     this.#sound?.close();
   }
 
+  /** Takes the error back once there is something to send. */
+  #mend(): void {
+    if (!this.error || !this.peek()) return;
+    this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
   readonly #onChange = (): void => {
     this.#host.requestUpdate();
+    if (this.state.value.way === 'pow') this.#mend();
     const id = this.state.value.challenge?.id;
     if (id === this.#shownId) return;
     this.#shownId = id;

@@ -16,6 +16,8 @@ export interface ChallengeTemplateView {
   onListen(): void;
   onWay(way: 'image' | 'pow'): void;
   onDigits?(event: Event): void;
+  /** After every change of the code field, which then holds digits only. */
+  onTyped(): void;
 }
 
 /** The challenge of a form: picture, code field and three buttons with words; or the proof of work's progress; or what went wrong. */
@@ -53,7 +55,10 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
               ?readonly=${view.locked}
               aria-invalid=${error ? 'true' : 'false'}
               aria-describedby="h-challenge e-challenge"
-              @input=${onlyDigits}
+              @input=${(event: Event) => {
+                onlyDigits(event);
+                view.onTyped();
+              }}
               @change=${view.onDigits}
             />
           </div>
