@@ -14,7 +14,9 @@ export interface RowContext {
 
 /** One article: its link, whose target is the whole row, and the columns that are shown. */
 export function rowTemplate(article: Article, { columns, code, timeZone, t }: RowContext): TemplateResult {
-  const { url, title, published } = article;
+  const { url, published } = article;
+  // Text, whatever a backend has sent: a template-like object would break the list.
+  const title = String(article.title);
   const href = safeUrl(url, document.baseURI);
   const number = (name: 'views' | 'comments') => {
     const n = article[name];
