@@ -69,6 +69,10 @@ export class YkComments extends LitElement implements SourceHost {
     if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) {
       this.#provider.reset();
       this.#counted = false;
+      if (!this.hasUpdated) return;
+      this.#count();
+      // What stands here has asked already: it asks again.
+      for (const part of this.renderRoot.children) (part as LitElement).requestUpdate?.('adapter', null);
     }
   }
 
