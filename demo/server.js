@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { articles, findArticle } from './content/articles.js';
@@ -90,4 +92,10 @@ export function createSite({ api, cdnDir }) {
 
   site.notFound((context) => context.html(notFoundPage({ lang: langOf(context) }), 404));
   return site;
+}
+
+// `node demo/server.js` serves; importing it, as tests do, starts nothing and needs no build.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  // Not awaited: start.js imports this module, which must be done first.
+  void import('./start.js').then(({ run }) => run());
 }
