@@ -1,4 +1,5 @@
 import { concat } from './bytes.js';
+import { hasDuplicateNames } from './duplicate-names.js';
 import { malformed, Refusal } from './refusal.js';
 
 const tooLarge = (limit: number): Refusal =>
@@ -23,16 +24,21 @@ export function requireLength(request: Request, limit: number): void {
 
 /**
  * Reads JSON, at most `limit` bytes of it; a stream that goes on is left unread.
- * @throws Refusal 413 when there is more, 422 when it is not UTF-8 or not JSON.
+ * @throws Refusal 413 when there is more, 422 when it is not UTF-8, not JSON, or names a member twice.
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const bytes = await readBounded(request, limit);
+  let text: string;
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch {
     // Not the parser's own message: it quotes the body.
     throw malformed('body', 'The body is not JSON in UTF-8.');
   }
+  if (hasDuplicateNames(text)) throw malformed('body', 'The body has an object with a name twice.');
+  return value;
 }
 
 async function readBounded(request: Request, limit: number): Promise<Uint8Array> {
