@@ -70,7 +70,9 @@ const states: Readonly<Record<string, (look: Look) => Promise<unknown>>> = {
   },
 };
 
+/** The rules that the page breaks once it is painted. */
 async function violations(): Promise<string[]> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.flat().join(' ')}: ${failureSummary}`),
