@@ -51,24 +51,37 @@ const moduleFile = ({ name }) => {
   return bundled ? `vendor/${bundled[1].replaceAll('@', '').replace(/^_/, '')}.js` : '[name].js';
 };
 
-/** A chunk is named for the file that is asked for, so that a list of requests can be read: ykien-comment-list-….js. */
-const chunkFile = ({ facadeModuleId, moduleIds, name }) => {
-  if (name === 'adapter-http') return 'ykien-adapter-http-[hash].js';
-  const path = (facadeModuleId ?? moduleIds.at(-1) ?? name).replaceAll('\\', '/').replace(/\.[jt]s$/, '');
-  const [folder, ...rest] = path
-    .slice(path.lastIndexOf('/src/') + 1)
-    .split('/')
-    .slice(1);
-  const stem = rest.at(-1) === 'index' ? rest.at(-2) : rest.at(-1);
-  if (folder === 'i18n' && facadeModuleId) return `ykien-locale-${rest.join('-')}-[hash].js`;
-  if (folder === 'adapters' && facadeModuleId) return `ykien-adapter-${stem}-[hash].js`;
-  return `ykien-${stem ?? name}-[hash].js`;
-};
+/**
+ * Which sources of the script tag travel together. Every further file before the first answer costs a round trip on a slow line, and small files
+ * compress badly: what a page has at rest is `foot` and one locale; what whoever writes needs comes with the first focus.
+ */
+const journeys = [
+  ['http-submit', /\/src\/(adapters\/http-submit|protocol\/submit-shapes|core\/error-code)\./],
+  ['challenge', /\/src\/(elements\/parts\/(challenge|error|adopt)|state\/(challenge|clock)\b)/],
+  [
+    'foot',
+    new RegExp(
+      [
+        '/src/(define|elements)/article-list',
+        '/src/state/(article-list|page-source|observable)',
+        '/src/(adapters/http|protocol|core/(url|error|article))\\b',
+        '/src/controllers/(adapter|page)\\.',
+        '/src/storage/draft-marker',
+        '/src/i18n/dates',
+        '/src/elements/comment-form/session\\.',
+        '/@lit/context/',
+      ].join('|'),
+    ),
+  ],
+];
+const together = (id) => journeys.find(([, files]) => files.test(id.replaceAll('\\', '/')))?.[0];
 
-/** Always wanted together, so one request: each further file before the first answer costs a round trip on a slow line. */
-const withAdapter =
-  /\/src\/(controllers\/(adapter|state-controller)|adapters\/http|protocol\/\w+|core\/(article|error|url)|state\/observable)\.ts$/;
-const together = (id) => (withAdapter.test(id.replaceAll('\\', '/')) ? 'adapter-http' : undefined);
+/** A chunk is named for its journey or for the file that is asked for, so that a list of requests can be read: `ykien-locale-vi-live-….js`. */
+const chunkFile = ({ facadeModuleId, name }) => {
+  const [, folder, rest] = /\/src\/(\w+)\/(.*)\.ts$/.exec(facadeModuleId?.replaceAll('\\', '/') ?? '') ?? [];
+  const stem = folder === 'i18n' ? `locale-${rest.replace('/', '-')}` : folder === 'define' ? rest : name;
+  return `ykien-${stem}-[hash:6].js`;
+};
 
 const builds = [
   modules.length > 0 && {
@@ -92,7 +105,7 @@ const builds = [
       strip(),
       nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
       json(),
-      terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+      terser({ ecma: 2022, module: true, compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true }, format: { comments: false } }),
       licences('THIRD-PARTY-LICENSES.txt'),
     ],
     output: {
@@ -102,6 +115,9 @@ const builds = [
       hashCharacters: 'base36',
       manualChunks: together,
       onlyExplicitManualChunks: true,
+      freeze: false,
+      externalLiveBindings: false,
+      generatedCode: { preset: 'es2015', symbols: false },
     },
   },
   forNode.length > 0 && {

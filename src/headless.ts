@@ -4,6 +4,7 @@ export * from './core/article.js';
 export type * from './core/challenge.js';
 export type * from './core/comment.js';
 export * from './core/error.js';
+export * from './core/error-code.js';
 export * from './core/field.js';
 export type * from './core/form.js';
 export * from './core/merge-fields.js';

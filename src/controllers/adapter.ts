@@ -19,7 +19,7 @@ export async function resolveSource(host: SourceHost, page = host.page): Promise
   host.dispatchEvent(new ContextEvent(context, host, (source) => (around = source)));
   if (around) return around;
   throw new TypeError(
-    `<${host.localName}> has no backend: give it endpoint="/api", set its adapter property, or put it inside <yk-backend endpoint="/api">.`,
+    `<${host.localName}> has no backend: give it endpoint="/api", an adapter, or a <yk-backend> around it.`,
   );
 }
 

@@ -10,16 +10,31 @@ export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   messages?: MessageOverrides | undefined;
 }
 
+type Part = () => Promise<{ default: Partial<Messages> }>;
+
 interface Language {
   readonly form: FormMessages;
-  live(): Promise<{ live: Partial<Messages> }>;
-  send(): Promise<{ send: Partial<Messages> }>;
+  readonly live: Part;
+  readonly captcha: Part;
+  readonly send: Part;
 }
 
-const languages: Readonly<Record<string, Language>> = {
-  vi: { form: vi, live: () => import('../i18n/vi/live.js'), send: () => import('../i18n/vi/send.js') },
-  en: { form: en, live: () => import('../i18n/en/live.js'), send: () => import('../i18n/en/send.js') },
-};
+// Without a prototype, so that lang="constructor" finds nothing.
+const languages = {
+  __proto__: null,
+  vi: {
+    form: vi,
+    live: () => import('../i18n/vi/live.js'),
+    captcha: () => import('../i18n/vi/captcha.js'),
+    send: () => import('../i18n/vi/send.js'),
+  },
+  en: {
+    form: en,
+    live: () => import('../i18n/en/live.js'),
+    captcha: () => import('../i18n/en/captcha.js'),
+    send: () => import('../i18n/en/send.js'),
+  },
+} as unknown as Readonly<Record<string, Language>>;
 
 /** The texts of an element: in the language of the nearest `lang`, Vietnamese without one, English for a language that we do not have. */
 export class LocaleController implements ReactiveController {
@@ -28,6 +43,7 @@ export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   #language = languages.vi!;
   #messages: Partial<Messages> = vi;
+  readonly #parts = new Set<'live' | 'captcha' | 'send'>();
 
   constructor(host: LocaleHost) {
     this.#host = host;
@@ -36,27 +52,34 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     const tag = nearestLang(this.#host) || 'vi';
-    const name = tag.slice(0, 2).toLowerCase();
-    const known = Object.hasOwn(languages, name) && !/^[a-z]{3}/i.test(tag);
-    this.#language = languages[known ? name : 'en']!;
-    this.code = known ? name : 'en';
+    const name = /^\w+?(?=_|\b)/.exec(tag)?.[0].toLowerCase() ?? '';
+    this.code = name in languages ? name : 'en';
+    const language = languages[this.code]!;
+    // An element that is moved keeps its words, and says them in the language of its new place.
+    if (language !== this.#language) {
+      this.#language = language;
+      this.#messages = language.form;
+      for (const part of this.#parts) void this.load(part).catch(() => undefined);
+    }
     try {
-      // A region changes dates and numbers; a tag that is not one changes nothing.
-      if (known) this.code = Intl.getCanonicalLocales(tag)[0] ?? name;
+      // A region changes dates and numbers; what is no tag changes nothing.
+      if (this.code === name) this.code = Intl.getCanonicalLocales(tag)[0] ?? name;
     } catch {
       // It stays the bare language.
     }
-    this.#messages = this.#language.form;
   }
 
-  /** Fetches the texts beyond the first view. Until they come, or when the network is gone, they are empty. */
-  async live(): Promise<void> {
-    this.#add((await this.#language.live()).live);
-  }
-
-  /** Fetches the texts of checking and sending. */
-  async send(): Promise<void> {
-    this.#add((await this.#language.send()).send);
+  /**
+   * Fetches texts beyond the first view: `live` once a backend answers, `captcha` with a challenge, `send` when somebody writes. Until they
+   * come they are empty; it rejects when the network is gone.
+   */
+  async load(part: 'live' | 'captcha' | 'send'): Promise<void> {
+    this.#parts.add(part);
+    const language = this.#language;
+    const { default: more } = await language[part]();
+    if (language !== this.#language) return;
+    this.#messages = { ...this.#messages, ...more };
+    this.#host.requestUpdate();
   }
 
   /** A text, filled with values. */
@@ -64,11 +87,6 @@ export class LocaleController implements ReactiveController {
     const message = this.#host.messages?.[key] ?? this.#messages[key];
     return message ? formatMessage(message, this.code, values) : '';
   };
-
-  #add(messages: Partial<Messages>): void {
-    this.#messages = { ...this.#messages, ...messages };
-    this.#host.requestUpdate();
-  }
 }
 
 /** The nearest `lang`, also through the shadow roots that an element stands in. */

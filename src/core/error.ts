@@ -1,22 +1,7 @@
 import type { Challenge } from './challenge.js';
+import type { ErrorCode } from './error-code.js';
 
-/** The closed set of codes. A code never changes its meaning. */
-export const errorCodes = [
-  'network',
-  'timeout',
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'invalid',
-  'conflict',
-  'rate-limited',
-  'too-large',
-  'challenge',
-  'unsupported',
-  'protocol',
-  'server',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type { ErrorCode };
 
 /** `refused`: nothing was stored · `unknown`: it may have been. */
 export type ErrorOutcome = 'refused' | 'unknown';

@@ -38,7 +38,7 @@ export const defaultFields = 'name* phone title* content*';
 /** A definition by name, with the type and limit that the name is known for, else a text of 200 characters. */
 export function defineField(name: string, required = false): FieldDefinition {
   if (!/^[a-z][a-z0-9_-]{0,31}$/.test(name)) {
-    throw new TypeError(`Field name "${name}": use small letters, digits, "_" and "-", a letter first.`);
+    throw new TypeError(`Field "${name}": use small letters, digits, "_" and "-", a letter first.`);
   }
   return { name, required, type: 'text', maxLength: 200, ...(Object.hasOwn(known, name) && known[name]) };
 }
@@ -54,7 +54,7 @@ export function parseFields(spec: string): FieldDefinition[] {
     .map((word) => defineField(word.replace(/\*$/, ''), word.endsWith('*')));
   const names = fields.map((field) => field.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice) throw new TypeError(`fields="${spec}" names "${twice}" twice: name each field once.`);
-  if (!names.includes('content')) throw new TypeError(`fields="${spec}" lacks the comment's text: add content*.`);
+  if (twice) throw new TypeError(`fields="${spec}": name "${twice}" once.`);
+  if (!names.includes('content')) throw new TypeError(`fields="${spec}": add content*.`);
   return fields;
 }

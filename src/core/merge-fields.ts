@@ -6,10 +6,9 @@ import type { FieldDefinition } from './field.js';
  * `hidden` names the wished fields that the backend cannot store, so that the owner can be told.
  */
 export function mergeFields(
-  wished: readonly FieldDefinition[] | undefined,
+  wished: readonly FieldDefinition[],
   described: readonly FieldDefinition[],
 ): { fields: FieldDefinition[]; hidden: string[] } {
-  if (!wished) return { fields: [...described], hidden: [] };
   const hidden: string[] = [];
   const fields: FieldDefinition[] = [];
   for (const wish of wished) {

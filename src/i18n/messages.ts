@@ -21,10 +21,13 @@ export type FormMessageKey =
 export type LiveMessageKey =
   | 'form.sending'
   | 'form.closed'
-  | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
-  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`
   | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go' | 'baddate' | 'all'}`
   | `articles.${'more' | 'loading' | 'loaded' | 'empty' | 'failed' | 'retry'}`;
+
+/** Texts of a challenge: fetched with it. */
+export type CaptchaMessageKey =
+  | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
+  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`;
 
 /** Texts that are needed once somebody writes: fetched with what checks and sends. */
 export type SendMessageKey =
@@ -37,11 +40,12 @@ export type SendMessageKey =
   | `issue.${IssueCode}`
   | `error.${ErrorCode}`;
 
-export type MessageKey = FormMessageKey | LiveMessageKey | SendMessageKey;
+export type MessageKey = FormMessageKey | LiveMessageKey | CaptchaMessageKey | SendMessageKey;
 export type FormMessages = Readonly<Record<FormMessageKey, Message>>;
 export type LiveMessages = Readonly<Record<LiveMessageKey, Message>>;
+export type CaptchaMessages = Readonly<Record<CaptchaMessageKey, Message>>;
 export type SendMessages = Readonly<Record<SendMessageKey, Message>>;
-export type Messages = FormMessages & LiveMessages & SendMessages;
+export type Messages = FormMessages & LiveMessages & CaptchaMessages & SendMessages;
 
 /** Finds and fills a text. */
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -17,7 +17,8 @@ export interface ArticleListView {
   readonly error?: CommentError;
 }
 
-const empty: ArticleListView = { phase: 'idle', items: [], added: 0 };
+/** Before anything was asked. */
+export const emptyList: ArticleListView = { phase: 'idle', items: [], added: 0 };
 
 /** One list of articles: its first page, the following ones, and the days that are browsed. */
 export class ArticleListState extends Observable<ArticleListView> {
@@ -30,7 +31,7 @@ export class ArticleListState extends Observable<ArticleListView> {
 
   /** @param given absolute addresses of articles that the page already shows: they do not come a second time. */
   constructor(source: PageSource, kind: ArticleKind, limit?: number, given: readonly string[] = []) {
-    super(empty);
+    super(emptyList);
     this.#source = source;
     this.#kind = kind;
     this.#limit = limit;
@@ -42,7 +43,7 @@ export class ArticleListState extends Observable<ArticleListView> {
     // `openPage` gives the default number of items of these two kinds.
     const kind = this.#kind;
     const shared = !this.#limit && (kind === 'recent' || kind === 'older');
-    void this.#fetch(empty, shared ? async () => (await this.#source.part(kind)) ?? { items: [] } : undefined);
+    void this.#fetch(emptyList, shared ? async () => (await this.#source.part(kind)) ?? { items: [] } : undefined);
   }
 
   /** The next page, behind the items that are there. Without a cursor (items that the owner gave) it is the first page, without those. */
@@ -52,7 +53,7 @@ export class ArticleListState extends Observable<ArticleListView> {
 
   /** The list around a calendar day `YYYY-MM-DD`, or without a day again. */
   browse(date?: string): void {
-    void this.#fetch(date ? { ...empty, date } : empty);
+    void this.#fetch(date ? { ...emptyList, date } : emptyList);
   }
 
   /** What failed, once more. */

@@ -1,5 +1,6 @@
 import { createStore, del, set, values, type UseStore } from 'idb-keyval';
 import type { FieldValues } from '../core/comment.js';
+import { markDrafts } from './draft-marker.js';
 
 /** One form's text as it lies on the device. */
 export interface DraftRecord {
@@ -48,7 +49,11 @@ export async function openDrafts(timeoutMs = 2000): Promise<DraftStorage> {
     const store: UseStore = createStore('ykien', 'drafts');
     const list = () => values<DraftRecord>(store);
     await Promise.race([list(), hung]);
-    return { durable: true, list, save: (record) => set(record.key, record, store), remove: (key) => del(key, store) };
+    const save = async (record: DraftRecord) => {
+      await set(record.key, record, store);
+      markDrafts();
+    };
+    return { durable: true, list, save, remove: (key) => del(key, store) };
   } catch {
     return memoryDrafts();
   }

@@ -7,10 +7,6 @@ export const base = [
   css`
     :host {
       display: block;
-      color: var(--_text);
-      font-family: var(--_font);
-      font-size: var(--_font-size);
-      line-height: var(--_line-height);
       text-align: start;
       container-type: inline-size;
     }
@@ -23,11 +19,10 @@ export const base = [
       box-sizing: border-box;
     }
     h2 {
-      margin: 0 0 calc(4 * var(--_space));
+      margin: 0 0 16px;
       font-size: 1.375em;
       font-weight: 600;
       line-height: 1.4;
-      text-wrap: balance;
     }
     p {
       margin: 0;
@@ -41,12 +36,11 @@ export const base = [
       font: inherit;
       color: inherit;
       min-block-size: var(--_field-height);
-      padding: calc(2 * var(--_space)) calc(4 * var(--_space));
+      padding: 8px 16px;
       border: 1px solid var(--_border);
       border-radius: var(--_radius);
       background: transparent;
       cursor: pointer;
-      transition: opacity var(--_duration);
     }
     button:hover {
       background: var(--_tint);
@@ -56,7 +50,7 @@ export const base = [
       background: var(--_accent);
       color: var(--_on-accent);
       font-weight: 600;
-      padding-inline: calc(6 * var(--_space));
+      padding-inline: 24px;
     }
     button.primary:hover {
       opacity: 0.9;
@@ -74,9 +68,6 @@ export const base = [
       outline-offset: 2px;
       box-shadow: 0 0 0 6px var(--_focus-halo);
     }
-    [tabindex='-1']:focus-visible {
-      outline-offset: 4px;
-    }
     .visually-hidden {
       position: absolute;
       inline-size: 1px;
@@ -84,11 +75,6 @@ export const base = [
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-    @media (prefers-reduced-motion: reduce) {
-      * {
-        transition: none !important;
-      }
     }
     @media (forced-colors: active) {
       button.primary {

@@ -2,18 +2,18 @@ import { css } from 'lit';
 
 /**
  * Every public CSS variable with its default. The comment above each is the documentation's table (README: "Theming").
- * The elements read the private `--_…` twin, so that a default needs no repetition and a page sets `--yk-…` anywhere above them.
+ * What several rules need has a private `--_…` twin, so that a default is said once and a page sets `--yk-…` anywhere above the elements.
  */
 export const tokens = css`
   :host {
     /* Font family. */
-    --_font: var(--yk-font, inherit);
+    font-family: var(--yk-font, inherit);
     /* Size of running text; the host page's own by default. */
-    --_font-size: var(--yk-font-size, 1em);
+    font-size: var(--yk-font-size, 1em);
     /* Line height of running text; Vietnamese stacks two marks on a letter, so keep at least 1.5. */
-    --_line-height: var(--yk-line-height, 1.55);
+    line-height: var(--yk-line-height, 1.55);
     /* Text colour; the host page's own by default. */
-    --_text: var(--yk-text, inherit);
+    color: var(--yk-text, inherit);
     /* Colour of hints, dates and other quiet text; keep 4.5 : 1. */
     --_muted: var(--yk-muted, color-mix(in srgb, currentcolor 74%, transparent));
     /* Hairlines between rows. */
@@ -38,8 +38,6 @@ export const tokens = css`
     --_focus-halo: var(--yk-focus-halo, light-dark(#fff, #06243a));
     /* Corner radius of fields, buttons and panels. */
     --_radius: var(--yk-radius, 6px);
-    /* Unit of the spacing grid; everything is a multiple of it. */
-    --_space: var(--yk-space, 4px);
     /* Distance between groups. */
     --_gap: var(--yk-gap, 24px);
     /* Height of fields and buttons. */
@@ -48,7 +46,5 @@ export const tokens = css`
     --_field-font-size: var(--yk-field-font-size, max(16px, 1em));
     /* Longest line of running text. */
     --_measure: var(--yk-measure, 68ch);
-    /* Duration of the few transitions. */
-    --_duration: var(--yk-duration, 140ms);
   }
 `;

@@ -12,9 +12,9 @@ export const articleListStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(1 * var(--_space)) calc(6 * var(--_space));
+    gap: 4px 24px;
     align-items: baseline;
-    padding-block: calc(2.5 * var(--_space));
+    padding-block: 10px;
     border-block-start: 1px solid var(--_line);
   }
   @container (min-width: 400px) {
@@ -31,7 +31,7 @@ export const articleListStyles = css`
     display: flex;
     justify-content: space-between;
     max-inline-size: none;
-    padding-block-end: calc(1.5 * var(--_space));
+    padding-block-end: 6px;
   }
   @container (max-width: 399.98px) {
     .heads,
@@ -74,7 +74,7 @@ export const articleListStyles = css`
     white-space: nowrap;
   }
   .skeleton li {
-    min-block-size: calc(5 * var(--_space) + 1.55em + 1px);
+    min-block-size: calc(1.55em + 21px);
     border-color: transparent;
     animation: appear 1ms 300ms both;
   }
@@ -91,22 +91,22 @@ export const articleListStyles = css`
     }
   }
   .browse {
-    margin-block-end: calc(4 * var(--_space));
+    margin-block-end: 16px;
   }
   .browse label {
     display: block;
-    margin-block-end: calc(1 * var(--_space));
+    margin-block-end: 4px;
   }
   .pick {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(2 * var(--_space));
+    gap: 8px;
   }
   input {
     font: inherit;
     font-size: var(--_field-font-size);
     color: inherit;
-    padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    padding: 6px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -118,13 +118,13 @@ export const articleListStyles = css`
     display: none;
   }
   [part~='more'] {
-    margin-block-start: calc(4 * var(--_space));
+    margin-block-start: 16px;
     color: var(--_accent);
     border-color: var(--_line);
   }
   .empty,
   [part='error'] {
-    padding-block: calc(2 * var(--_space));
+    padding-block: 8px;
   }
   @media print {
     .browse {

@@ -3,12 +3,10 @@ import { LocaleController, type MessageOverrides } from '../../controllers/local
 import { findSource, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
 import type { ArticleKind } from '../../core/article.js';
-import { ArticleListState, type ArticleListView } from '../../state/article-list.js';
+import { ArticleListState, emptyList, type ArticleListView } from '../../state/article-list.js';
 import { base } from '../../theme/base.styles.js';
 import { articleListStyles } from './article-list.styles.js';
 import { rowTemplate, skeletonTemplate } from './rows.js';
-
-const nothingYet: ArticleListView = { phase: 'idle', items: [], added: 0 };
 
 /**
  * A list of the site's articles. Links given inside it as plain HTML are its first page: they stand without script, and nothing is asked
@@ -62,7 +60,7 @@ export class YkArticleList extends LitElement implements SourceHost {
   #list: ArticleListState | undefined;
   #datable = false;
   #badDate = false;
-  #shown = nothingYet;
+  #shown = emptyList;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -74,11 +72,11 @@ export class YkArticleList extends LitElement implements SourceHost {
   }
 
   protected override firstUpdated(): void {
-    void this.locale.live().catch(() => undefined);
+    void this.locale.load('live').catch(() => undefined);
   }
 
   protected override updated(): void {
-    const view = this.#list?.value ?? nothingYet;
+    const view = this.#list?.value ?? emptyList;
     if (view === this.#shown) return;
     this.#shown = view;
     // Whoever asked for more goes on reading at the first of them.
@@ -87,7 +85,7 @@ export class YkArticleList extends LitElement implements SourceHost {
 
   override render(): TemplateResult {
     const { t, code } = this.locale;
-    const view = this.#list?.value ?? nothingYet;
+    const view = this.#list?.value ?? emptyList;
     const { phase, items, date, added } = view;
     const given = !date && this.#links().length > 0;
     const waiting = !given && /idle|loading/.test(phase);

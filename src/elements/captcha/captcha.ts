@@ -58,7 +58,7 @@ export class YkCaptcha extends LitElement implements SourceHost {
   #value = '';
 
   protected override firstUpdated(): void {
-    void this.locale.live().catch(() => undefined);
+    void this.locale.load('captcha').catch(() => undefined);
     void this.#open();
   }
 

@@ -7,7 +7,7 @@ export const formStyles = css`
   }
   .fields {
     display: grid;
-    gap: calc(5 * var(--_space)) calc(4 * var(--_space));
+    gap: 20px 16px;
   }
   @container (min-width: 560px) {
     .fields {
@@ -24,7 +24,7 @@ export const formStyles = css`
     }
   }
   .challenge {
-    min-block-size: calc(var(--_field-height) * 2 + 8 * var(--_space));
+    min-block-size: calc(var(--_field-height) * 2 + 32px);
   }
   .challenge[hidden] {
     display: none;
@@ -33,7 +33,7 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(3 * var(--_space)) calc(4 * var(--_space));
+    gap: 12px 16px;
   }
   .primary {
     display: inline-grid;

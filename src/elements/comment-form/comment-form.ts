@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import type { Adapter } from '../../contract/adapter.js';
 import { defaultFields, parseFields, type FieldDefinition } from '../../core/field.js';
@@ -78,7 +78,7 @@ export class YkCommentForm extends LitElement implements FormHost {
       const { fields } = this;
       this.wished = typeof fields === 'string' ? parseFields(fields) : fields;
       this.shown = this.wished ?? parseFields(defaultFields);
-      this.#session?.describe();
+      void this.#session?.describe();
     }
     if (changed.has('adapter') || changed.has('endpoint') || changed.has('page')) void this.#session?.open();
   }
@@ -125,7 +125,7 @@ export class YkCommentForm extends LitElement implements FormHost {
       <div class="challenge" part="challenge" ?hidden=${session?.unasked}>${session?.challenge?.render(sending?.busy)}</div>
       ${sending?.renderStatus()}
       <div class="actions">
-        <button class="primary" part="submit" aria-disabled=${busy ? 'true' : nothing}>
+        <button class="primary" part="submit" aria-disabled=${!!busy}>
           <span class=${busy ? 'gone' : ''}>${t('form.send')}</span><span class=${busy ? '' : 'gone'}>${t('form.sending')}</span>
         </button>
         ${sending?.renderNote()}
@@ -135,7 +135,7 @@ export class YkCommentForm extends LitElement implements FormHost {
   }
 
   #start(): Promise<FormSession> {
-    return (this.#loading ??= Promise.all([import('./session.js'), this.locale.live()]).then(
+    return (this.#loading ??= Promise.all([import('./session.js'), this.locale.load('live')]).then(
       ([module]) => {
         this.#session = new module.FormSession(this);
         this.#session.connect();

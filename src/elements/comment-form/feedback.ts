@@ -2,7 +2,8 @@ import type { FieldIssue } from '../../core/error.js';
 import { validateField } from '../../core/validate.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import { Counter } from './counter.js';
-import { valuesOf, type FormHost } from './form-host.js';
+import { valuesOf } from './form-fields.js';
+import type { FormHost } from './form-host.js';
 import type { SummaryEntry } from './sending-view.js';
 
 /** What the form says about its fields: issues, which vanish as they are mended, and characters left. */

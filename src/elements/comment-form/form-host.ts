@@ -1,7 +1,6 @@
 import type { LitElement } from 'lit';
 import type { LocaleController, MessageOverrides } from '../../controllers/locale.js';
 import type { SourceHost } from '../../controllers/source.js';
-import type { FieldValues } from '../../core/comment.js';
 import type { FieldDefinition } from '../../core/field.js';
 import type { FormDescription } from '../../core/form.js';
 import type { DraftKeeper } from '../../state/draft.js';
@@ -17,24 +16,6 @@ export interface FormHost extends LitElement, SourceHost {
   /** The owner's own choice, if there is one. */
   readonly wished: readonly FieldDefinition[] | undefined;
   labelOf(name: string): string;
-}
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** The text of every field, as typed. */
-export function valuesOf({ shown, renderRoot }: FormHost): FieldValues {
-  const values: Record<string, string> = {};
-  for (const { name } of shown) {
-    const control = renderRoot.querySelector<Control>(`#f-${name}`);
-    if (control) values[name] = control.matches('[type=checkbox]:not(:checked)') ? '' : control.value;
-  }
-  return values;
-}
-
-/** Moves the focus to a field, or to an element by its id, after the next rendering. */
-export function focusOn(host: FormHost, name: string): void {
-  host.requestUpdate();
-  void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(`#f-${name}, #${name}`)?.focus());
 }
 
 /** What sending needs of the session that it belongs to. */

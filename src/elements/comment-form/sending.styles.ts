@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const sendingStyles = css`
   .panel {
     display: grid;
-    gap: calc(2 * var(--_space));
-    padding: calc(4 * var(--_space));
+    gap: 8px;
+    padding: 16px;
     border-inline-start: 3px solid var(--_border);
     border-radius: var(--_radius);
     border-start-start-radius: 0;
@@ -20,7 +20,7 @@ export const sendingStyles = css`
   }
   .title {
     display: flex;
-    gap: calc(2 * var(--_space));
+    gap: 8px;
   }
   .bad .icon {
     color: var(--_error);
@@ -34,7 +34,7 @@ export const sendingStyles = css`
   }
   .panel ul {
     margin: 0;
-    padding-inline-start: calc(6 * var(--_space));
+    padding-inline-start: 24px;
   }
   .panel li a {
     display: inline-block;
@@ -42,8 +42,8 @@ export const sendingStyles = css`
     min-block-size: 24px;
   }
   blockquote {
-    margin: calc(2 * var(--_space)) 0;
-    padding-inline-start: calc(4 * var(--_space));
+    margin: 8px 0;
+    padding-inline-start: 16px;
     border-inline-start: 1px solid var(--_line);
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
@@ -59,7 +59,7 @@ export const sendingStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(2 * var(--_space)) calc(4 * var(--_space));
+    gap: 8px 16px;
   }
   button.link {
     min-block-size: 24px;

@@ -4,13 +4,14 @@ import { CommentError } from '../../core/error.js';
 import { randomId } from '../../core/random-id.js';
 import { validateFields } from '../../core/validate.js';
 import { systemClock } from '../../state/clock.js';
-import type { DraftContent } from '../../state/draft.js';
+import type { DraftContent, DraftKeeper } from '../../state/draft.js';
 import { Submission, type SubmissionContent } from '../../state/submission.js';
 import { CommentCreatedEvent, CommentSubmitEvent, YkErrorEvent } from '../events.js';
 import { adoptLate } from '../parts/adopt-styles.js';
 import { errorStyles, errorText } from '../parts/error.js';
 import { FormFeedback } from './feedback.js';
-import { focusOn, valuesOf, type FormHost, type SendingContext } from './form-host.js';
+import { focusOn, valuesOf } from './form-fields.js';
+import type { FormHost, SendingContext } from './form-host.js';
 import { noteTemplate, receiptTemplate, restoredTemplate, statusTemplate, summaryTemplate } from './sending-view.js';
 import { sendingStyles } from './sending.styles.js';
 
@@ -19,6 +20,7 @@ export class Sending {
   readonly submission: Submission;
   readonly #host: FormHost;
   readonly #session: SendingContext;
+  readonly #draft: DraftKeeper | undefined;
   readonly #feedback: FormFeedback;
   readonly #startedAt = systemClock.now();
   #settling = false;
@@ -27,6 +29,7 @@ export class Sending {
   constructor(host: FormHost, session: SendingContext) {
     this.#host = host;
     this.#session = session;
+    this.#draft = session.draft;
     this.#feedback = new FormFeedback(host);
     adoptLate(host, errorStyles, sendingStyles);
     const { adapter } = session.source!;
@@ -69,16 +72,17 @@ export class Sending {
     if (aloud) this.#session.announce(aloud);
   }
 
-  /** What to keep on the device: the text as sent while that matters, else as it stands in the fields. */
-  toKeep(): DraftContent {
+  /** What to keep on the device instead of the fields: the text as sent, while that matters. */
+  toKeep(): DraftContent | undefined {
     const { draft, held, frozen, value } = this.submission;
-    if (!draft || !held) return { values: valuesOf(this.#host) };
+    if (!draft || !held) return undefined;
     const { fields: values, submissionId } = draft;
     return { values, submissionId, frozen: frozen || value.phase === 'sending' };
   }
 
   /** Takes up a submit that an earlier visit of the page left behind. */
-  resume(values: FieldValues, submissionId: string, frozen: boolean): void {
+  resume({ values, submissionId, frozen = false }: DraftContent): void {
+    if (!submissionId) return;
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
     this.submission.resume({ page: this.#session.source!.page, fields, submissionId }, frozen);
   }
@@ -88,6 +92,7 @@ export class Sending {
     if (this.busy) return;
     const { submission } = this;
     const values = valuesOf(this.#host);
+    if (submission.value.phase === 'queued') return focusOn(this.#host, 'status');
     if (submission.frozen) return submission.send(this.#content(values));
     const issues = validateFields(this.#host.shown, values);
     if (!issues.length && !this.#session.unasked) await this.#settle();
@@ -156,16 +161,21 @@ export class Sending {
 
   #changed(): void {
     const { t } = this.#host.locale;
-    const { challenge, draft } = this.#session;
+    const { challenge } = this.#session;
+    const draft = this.#draft;
     const say = (text: string) => this.#session.announce(text);
     const { value } = this.submission;
     this.#stopTick?.();
+    // The element stands for another page by now: the copy of this text on the device stays as it was sent, until it is accepted.
+    const left = draft !== this.#session.draft;
+    if (left && value.phase !== 'accepted') return;
     if (value.phase === 'accepted') {
-      this.#session.restored = false;
       void draft?.discard();
+      this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt));
+      if (left) return;
+      this.#session.restored = false;
       challenge?.state.reset();
       say(t(value.receipt.status === 'published' ? 'form.published.title' : 'form.pending.title'));
-      this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt));
       return focusOn(this.#host, 'receipt');
     }
     draft?.touch();

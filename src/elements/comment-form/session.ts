@@ -1,16 +1,11 @@
 import { findSource } from '../../controllers/source.js';
-import { mergeFields } from '../../core/merge-fields.js';
 import type { FormDescription } from '../../core/form.js';
-import { systemClock } from '../../state/clock.js';
-import { DraftKeeper, type DraftContent } from '../../state/draft.js';
+import type { DraftKeeper } from '../../state/draft.js';
 import type { PageSource } from '../../state/page-source.js';
-import { openDrafts, type DraftRecord } from '../../storage/draft-storage.js';
+import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import type { ChallengeController } from '../parts/challenge-controller.js';
-import { valuesOf, type FormHost, type SendingContext } from './form-host.js';
+import type { FormHost, SendingContext } from './form-host.js';
 import type { Sending } from './sending.js';
-
-/** One storage for all forms of a page. Opened by the first form, not at import: modules have no side effects. */
-let drafts: ReturnType<typeof openDrafts> | undefined;
 
 /**
  * What a form needs beyond its first view before anybody writes in it: the backend, its description of the form, and the draft. What
@@ -29,6 +24,7 @@ export class FormSession implements SendingContext {
   readonly #host: FormHost;
   #events: AbortController | undefined;
   #opened: Promise<void> | undefined;
+  #keeping: Promise<void> | undefined;
   #loading: Promise<Sending> | undefined;
 
   constructor(host: FormHost) {
@@ -58,14 +54,19 @@ export class FormSession implements SendingContext {
   }
 
   /** Merges the owner's wishes with the backend's truth. */
-  describe(): void {
-    if (!this.description) return;
-    const { fields: described, consent } = this.description;
-    const { fields, hidden } = mergeFields(this.#host.wished, described);
-    if (hidden[0]) console.warn(`ykien: ${this.source!.adapter.name} cannot store ${hidden}: hidden. Change fields="…" or the backend.`);
+  async describe(): Promise<void> {
+    const { description } = this;
+    if (!description) return;
+    const { wished } = this.#host;
+    // Most owners leave the choice to the backend.
+    const { mergeFields } = wished ? await import('../../core/merge-fields.js') : {};
+    const { fields, hidden } = mergeFields?.(wished!, description.fields) ?? { fields: [...description.fields], hidden: [] };
+    if (hidden[0]) {
+      console.warn(`ykien: ${this.source!.adapter.name} cannot store ${hidden}: hidden.`);
+    }
+    const { consent } = description;
     if (consent) fields.push({ name: 'consent', type: 'checkbox', required: true, label: consent.text });
-    if (JSON.stringify(fields) !== JSON.stringify(this.#host.shown)) this.#host.shown = fields;
-    this.#host.requestUpdate();
+    this.#host.shown = fields;
   }
 
   /** Nothing asks for a challenge here, or not yet. */
@@ -74,13 +75,16 @@ export class FormSession implements SendingContext {
     return policy === 'none' || (policy === 'on-demand' && !this.challenge) || (!!this.source && !this.source.adapter.requestChallenge);
   }
 
-  /** The reader is in the form: what checks and sends will be needed, and a challenge. */
+  /** The reader is in the form: what keeps, checks and sends will be needed, and a challenge. */
   async touched(): Promise<Sending | undefined> {
     await (this.#opened ?? this.open());
     if (!this.source) return undefined;
-    if (!this.unasked) await this.needChallenge();
     try {
-      return await (this.#loading ??= this.#load());
+      const challenge = this.unasked ? undefined : this.needChallenge();
+      this.#loading ??= this.#load();
+      // A challenge that cannot be had says so itself.
+      await challenge?.catch(() => undefined);
+      return await this.#loading;
     } catch {
       // The network is gone: the next focus or press tries again.
       this.#loading = undefined;
@@ -89,13 +93,16 @@ export class FormSession implements SendingContext {
   }
 
   async #load(): Promise<Sending> {
-    const [{ Sending }] = await Promise.all([import('./sending.js'), this.#host.locale.send()]);
-    return (this.sending = new Sending(this.#host, this));
+    const [{ Sending }] = await Promise.all([import('./sending.js'), this.#host.locale.load('send'), this.#keep()]);
+    return (this.sending ??= new Sending(this.#host, this));
   }
 
   /** Shows a challenge, now that one is asked for. */
   async needChallenge(): Promise<ChallengeController> {
-    const { ChallengeController } = await import('../parts/challenge-controller.js');
+    const [{ ChallengeController }] = await Promise.all([
+      import('../parts/challenge-controller.js'),
+      this.#host.locale.load('captcha'),
+    ]);
     if (!this.challenge) {
       this.challenge = new ChallengeController(this.#host, this.source!, 'comment');
       this.challenge.onAnnounce = (text) => this.announce(text);
@@ -110,42 +117,38 @@ export class FormSession implements SendingContext {
   }
 
   async #open(): Promise<void> {
-    const host = this.#host;
+    const last = this.source?.page.id;
     // What was typed for another page stays with that page; what is on its way goes on.
     await this.draft?.flush();
     this.challenge?.dispose();
-    this.challenge = this.sending = this.#loading = undefined;
-    const source = (this.source = await findSource(host));
-    drafts ??= openDrafts();
-    this.draft = new DraftKeeper({ page: source.page.id, clock: systemClock, storage: drafts, read: () => this.#toKeep() });
-    this.draft.subscribe(() => host.requestUpdate());
-    const described = source.part('form').then((description) => {
-      this.description = description;
-      this.describe();
-    });
-    const record = await this.draft.restore();
-    // The form can be written in without its description; the submit will tell what is wrong.
-    await described.catch(() => undefined);
-    if (record) await this.#restore(record);
-    if (host.matches(':focus-within')) void this.touched();
-  }
-
-  /** Puts a kept text back into the fields that are empty, and takes up a submit that an earlier visit left behind. */
-  async #restore({ values, submissionId, frozen }: DraftRecord): Promise<void> {
-    await this.#host.updateComplete;
-    for (const control of this.#host.renderRoot.querySelectorAll<HTMLInputElement>('[name]')) {
-      const value = values[control.name];
-      if (value && control.type === 'checkbox') control.checked = true;
-      else if (value && !control.value) control.value = value;
+    this.draft = this.challenge = this.sending = this.#loading = this.#keeping = undefined;
+    const source = (this.source = await findSource(this.#host));
+    if (last && last !== source.page.id) {
+      this.restored = false;
+      this.#host.renderRoot.querySelector('form')?.reset();
     }
-    this.restored = true;
-    const sending = await this.touched();
-    if (submissionId) sending?.resume(values, submissionId, !!frozen);
-    this.#host.requestUpdate();
+    try {
+      this.description = await source.part('form');
+      await this.describe();
+    } catch {
+      // The form can be written in without its description; the submit will tell what is wrong.
+    }
+    if (mayHaveDrafts()) await this.#keep();
+    if (this.#host.matches(':focus-within')) void this.touched();
   }
 
-  #toKeep(): DraftContent {
-    return this.sending?.toKeep() ?? { values: valuesOf(this.#host) };
+  /** Begins to keep what is typed, and puts back what an earlier visit left. */
+  #keep(): Promise<void> {
+    return (this.#keeping ??= (async () => {
+      const { createDraft, fillFields } = await import('./form-draft.js');
+      const draft = (this.draft = createDraft(this.#host, this.source!.page.id, () => this.sending?.toKeep()));
+      const record = await draft.restore();
+      // What was typed while this was on its way.
+      if (!record) return draft.touch();
+      await fillFields(this.#host, record);
+      this.restored = true;
+      void this.touched().then((sending) => sending?.resume(record));
+    })());
   }
 
   #flush(): void {

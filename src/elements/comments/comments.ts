@@ -30,8 +30,8 @@ export class YkComments extends LitElement implements SourceHost {
     noViews: { type: Boolean, attribute: 'no-views' },
   };
 
-  /** Loads the elements that this one shows further down, when they are near the view. Set by `ykien/define`. */
-  static loadLists: () => Promise<unknown> = () => Promise.resolve();
+  /** Fetches the elements of the lists, which the first view does not wait for. Set by `ykien/define`. */
+  declare static loadLists?: () => Promise<unknown>;
 
   declare adapter?: Adapter | undefined;
   declare endpoint?: string | undefined;
@@ -54,10 +54,6 @@ export class YkComments extends LitElement implements SourceHost {
     document.addEventListener('visibilitychange', () => this.#count(), { signal });
     // Back from the browser's cache is another view.
     addEventListener('pageshow', ({ persisted }) => this.#count(persisted), { signal });
-    // A screen and a half ahead: the lists are there before the reader is.
-    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && YkComments.loadLists(), { rootMargin: '150%' });
-    near.observe(this);
-    signal.onabort = () => near.disconnect();
   }
 
   override disconnectedCallback(): void {
@@ -77,6 +73,7 @@ export class YkComments extends LitElement implements SourceHost {
   }
 
   protected override firstUpdated(): void {
+    void YkComments.loadLists?.().catch(console.error);
     this.#count();
     // One request for all that stands here, although its elements arrive one after another.
     const parts = (['form', 'recent', 'older'] as const).filter((part) => this.show.includes(part));

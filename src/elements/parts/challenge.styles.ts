@@ -4,7 +4,7 @@ export const challengeStyles = css`
   .challenge-row {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(3 * var(--_space));
+    gap: 12px;
     align-items: center;
   }
   .picture {
@@ -34,16 +34,16 @@ export const challengeStyles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(2 * var(--_space));
+    gap: 8px;
   }
   .ways button {
-    padding-inline: calc(3 * var(--_space));
+    padding-inline: 12px;
     border-color: var(--_line);
     color: var(--_accent);
     font-size: 0.9375em;
   }
   .state {
-    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+    padding: 12px 16px;
     border-inline-start: 3px solid var(--_border);
     background: var(--_tint);
   }

@@ -11,7 +11,7 @@ export function errorText(text: string): TemplateResult {
 export const errorStyles = css`
   .error {
     display: flex;
-    gap: calc(1.5 * var(--_space));
+    gap: 6px;
     color: var(--_error);
     font-size: 0.9375em;
   }
@@ -24,7 +24,7 @@ export const errorStyles = css`
   }
   .field:has([aria-invalid='true']) {
     border-inline-start: 3px solid var(--_error);
-    padding-inline-start: calc(3 * var(--_space));
+    padding-inline-start: 12px;
   }
   [aria-invalid='true'] {
     border-color: var(--_error);

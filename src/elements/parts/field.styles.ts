@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   .field {
     display: grid;
-    gap: calc(1.5 * var(--_space));
+    gap: 6px;
     min-inline-size: 0;
     align-content: start;
   }
@@ -27,7 +27,7 @@ export const fieldStyles = css`
     inline-size: 100%;
     min-block-size: var(--_field-height);
     margin: 0;
-    padding: calc(2.25 * var(--_space)) calc(3 * var(--_space));
+    padding: 9px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -35,7 +35,7 @@ export const fieldStyles = css`
   textarea {
     display: block;
     field-sizing: content;
-    min-block-size: calc(5lh + 5 * var(--_space));
+    min-block-size: calc(5lh + 20px);
     max-block-size: 70vh;
     resize: vertical;
     overflow-wrap: anywhere;
@@ -53,12 +53,9 @@ export const fieldStyles = css`
   }
   .checkbox label {
     display: flex;
-    gap: calc(2.5 * var(--_space));
+    gap: 10px;
     font-weight: 400;
-    padding-block: calc(2 * var(--_space));
-  }
-  [dir='ltr'] {
-    text-align: start;
+    padding-block: 8px;
   }
   @media print {
     .field {

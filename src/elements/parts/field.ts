@@ -36,7 +36,7 @@ export function fieldTemplate(view: FieldView): TemplateResult {
 function controlTemplate({ field, choose, error, counter, locked }: FieldView): TemplateResult {
   const { name, type, required, hint, options } = field;
   const describedBy = `${hint ? `h-${name} ` : ''}${counter ? `c-${name} ` : ''}e-${name}`;
-  const invalid = error ? 'true' : 'false';
+  const invalid = !!error;
   if (type === 'textarea') {
     return html`<textarea id="f-${name}" part="control textarea" name=${name} rows="5" dir="auto" ?required=${required} ?readonly=${locked}
       aria-invalid=${invalid} aria-describedby=${describedBy}></textarea>`;

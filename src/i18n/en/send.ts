@@ -1,6 +1,6 @@
 import type { SendMessages } from '../messages.js';
 
-export const send: SendMessages = {
+const messages: SendMessages = {
   'form.fix': { one: 'Please look at one thing:', other: 'Please look at {n} things:' },
   'issue.required': 'Please fill in {label}.',
   'issue.too-long': '{label} is longer than {limit} characters. Please shorten it.',
@@ -45,3 +45,5 @@ export const send: SendMessages = {
   'issue.invalid-page': 'The server takes no comments for this page.',
   'issue.invalid-parent': 'The comment that you answer is no longer there.',
 };
+
+export default messages;

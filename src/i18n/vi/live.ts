@@ -1,26 +1,8 @@
 import type { LiveMessages } from '../messages.js';
 
-export const live: LiveMessages = {
+const messages: LiveMessages = {
   'form.sending': 'Đang gửi…',
   'form.closed': 'Trang này không nhận thêm bình luận.',
-  'captcha.label': 'Mã xác nhận',
-  'captcha.alt': 'Hình có {n} chữ số. Nếu không nhìn rõ, bạn bấm “Nghe mã” hoặc “Cách khác”.',
-  'captcha.hint': 'Nhập {n} chữ số trong hình.',
-  'captcha.refresh': 'Lấy lại mã bảo mật',
-  'captcha.refreshed': 'Đã tải mã mới.',
-  'captcha.listen': 'Nghe mã',
-  'captcha.stop': 'Dừng',
-  'captcha.again': 'Nghe lại',
-  'captcha.silent': 'Không phát được âm thanh. Bạn thử “Cách khác”.',
-  'captcha.other': 'Cách khác',
-  'captcha.picture': 'Nhập mã trong hình',
-  'captcha.working': 'Trình duyệt đang tự xác nhận, bạn cứ viết tiếp…',
-  'captcha.done': 'Đã xác nhận, bạn không cần nhập mã.',
-  'captcha.loading': 'Đang tải mã…',
-  'captcha.failed': 'Chưa tải được mã xác nhận. Nội dung của bạn vẫn còn nguyên.',
-  'captcha.retry': 'Thử lại',
-  'captcha.required': 'Mời bạn nhập mã xác nhận.',
-  'captcha.digits': 'Mã xác nhận gồm {n} chữ số.',
   'articles.recent': 'Các bài mới đăng',
   'articles.older': 'Các bài đã đăng',
   'articles.newer': 'Các bài đăng sau',
@@ -40,3 +22,5 @@ export const live: LiveMessages = {
   'articles.failed': 'Chưa tải được danh sách.',
   'articles.retry': 'Thử lại',
 };
+
+export default messages;

@@ -1,6 +1,6 @@
 import type { SendMessages } from '../messages.js';
 
-export const send: SendMessages = {
+const messages: SendMessages = {
   'form.fix': { other: 'Mời bạn xem lại {n} chỗ sau:' },
   'issue.required': 'Mời bạn điền {label}.',
   'issue.too-long': '{label} dài quá {limit} ký tự. Mời bạn rút gọn.',
@@ -45,3 +45,5 @@ export const send: SendMessages = {
   'issue.invalid-page': 'Máy chủ không nhận bình luận cho trang này.',
   'issue.invalid-parent': 'Bình luận mà bạn trả lời không còn nữa.',
 };
+
+export default messages;

@@ -1,5 +1,5 @@
 import { articleKinds } from '../../core/article.js';
-import { errorCodes } from '../../core/error.js';
+import { errorCodes } from '../../core/error-code.js';
 
 /** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export type Schema = Readonly<Record<string, unknown>>;

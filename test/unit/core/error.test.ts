@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CommentError, errorCodes } from '../../../src/core/error.js';
+import { CommentError } from '../../../src/core/error.js';
+import { errorCodes } from '../../../src/core/error-code.js';
 import { randomId } from '../../../src/core/random-id.js';
 
 describe('CommentError', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../src/core/error.js';
+import { errorCodes } from '../../../src/core/error-code.js';
 import { en } from '../../../src/i18n/en.js';
 import { formatMessage, type Message, type MessageKey } from '../../../src/i18n/messages.js';
 import { vi } from '../../../src/i18n/vi.js';

@@ -1,14 +1,10 @@
-import type { Article } from '../core/article.js';
 import type { Challenge, ChallengeImage, ProofOfWork } from '../core/challenge.js';
 import type { Comment, Receipt } from '../core/comment.js';
-import { errorCodes, type ErrorCode, type FieldIssue } from '../core/error.js';
-import type { FieldDefinition } from '../core/field.js';
-import type { FormDescription } from '../core/form.js';
-import type { ResultPage } from '../core/page.js';
-import type { PageParts } from '../contract/adapter.js';
-import { flag, list, number, object, oneOf, text, type Decoder } from './decode.js';
+import { errorCodes, type ErrorCode } from '../core/error-code.js';
+import type { FieldIssue } from '../core/error.js';
+import { list, number, object, oneOf, text, type Decoder } from './decode.js';
 
-/** The wire's answers are the core's own shapes; these decoders are what a client lets through. */
+/** The wire's answers to whoever writes are the core's own shapes; these decoders are what a client lets through. */
 const image = object<ChallengeImage>({
   // Only a data URL: a challenge may not make a page fetch anything.
   src: (value, path) => (/^data:image\/(png|jpeg|gif|webp);base64,/.test(text(value, path)) ? (value as string) : ''),
@@ -44,37 +40,6 @@ const comment = object<Comment>({
 export const receipt = object<Receipt>({ status, submissionId: [text], id: [text], comment: [comment], token: [text] });
 
 export const receipts = object<{ readonly receipts: readonly Receipt[] }>({ receipts: list(receipt) });
-
-const field = object<FieldDefinition>({
-  name: text,
-  type: oneOf('text', 'tel', 'email', 'url', 'textarea', 'select', 'checkbox'),
-  required: flag,
-  maxLength: [number],
-  label: [text],
-  hint: [text],
-  options: [list(object({ value: text, label: text }))],
-});
-
-export const form = object<FormDescription>({
-  fields: list(field),
-  challenge: oneOf('always', 'on-demand', 'none'),
-  moderation: oneOf('pre', 'post'),
-  consent: [object({ version: text, text })],
-  closed: [flag],
-});
-
-const article = object<Article>({
-  id: text,
-  title: text,
-  url: text,
-  published: text,
-  views: [number],
-  comments: [number],
-});
-
-export const articles = object<ResultPage<Article>>({ items: list(article), next: [text], total: [number] });
-
-export const pageParts = object<PageParts>({ form: [form], recent: [articles], older: [articles] });
 
 /**
  * `application/problem+json` (RFC 9457) with our members. A 409 has one more, `stored`: what is stored under the id. Its token is a secret that an

@@ -1,0 +1,64 @@
+import { CommentError } from '../core/error.js';
+import type { CallOptions } from '../contract/adapter.js';
+import type { Decoder } from '../protocol/decode.js';
+import { codeOfStatus } from '../protocol/status.js';
+
+/** Takes from an answer what was asked for, or throws. */
+export type Read<T> = (answer: Response) => Promise<T>;
+
+export interface LineOptions {
+  /** Without a slash at the end. */
+  readonly base: string;
+  readonly fetch: typeof fetch | undefined;
+  readonly timeoutMs: number;
+}
+
+/** One request and its whole answer. Rejects with `CommentError` or the native `AbortError` only. */
+export type Line = <T>(
+  path: string,
+  read: Read<T>,
+  options?: CallOptions,
+  init?: RequestInit,
+  ms?: number,
+  refuse?: Read<never>,
+) => Promise<T>;
+
+export const type = 'application/json';
+
+export function createLine({ base, fetch: own, timeoutMs }: LineOptions): Line {
+  return async (path, read, { signal } = {}, init, ms = timeoutMs, refuse = refused) => {
+    // A controller of our own: `AbortSignal.any` is younger than the browsers we serve, and without a reason it gives the native
+    // AbortError, whatever the caller's signal was given.
+    const ending = new AbortController();
+    const abort = (): void => ending.abort();
+    const timer = setTimeout(() => ending.abort(new CommentError('timeout')), ms);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    try {
+      const answer = await (own ?? fetch)(base + path, {
+        credentials: 'omit',
+        signal: ending.signal,
+        headers: { accept: type },
+        ...init,
+      });
+      return await (answer.ok ? read : refuse)(answer);
+    } catch (cause) {
+      ending.signal.throwIfAborted();
+      if (cause instanceof CommentError) throw cause;
+      // A portal's HTML or half an answer is no JSON; whatever else fetch or the reading of a body throws is the line.
+      throw new CommentError(cause instanceof SyntaxError ? 'protocol' : 'network', { cause });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  };
+}
+
+export function json<T>(decoder: Decoder<T>): Read<T> {
+  return async (answer) => decoder(await answer.json(), '');
+}
+
+/** A read that was refused: nothing was to be stored, and there is a button to try again. */
+const refused: Read<never> = async (answer) => {
+  throw new CommentError(codeOfStatus(answer.status), { status: answer.status, outcome: 'refused' });
+};
