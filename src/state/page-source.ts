@@ -9,27 +9,16 @@ export class PageSource {
   readonly adapter: Adapter;
   readonly page: PageRef;
   #turn: { asked: Set<PagePart>; answer: Promise<PageParts> } | undefined;
-  readonly #ahead = new Map<PagePart, Promise<PageParts>>();
 
   constructor(adapter: Adapter, page: PageRef) {
     this.adapter = adapter;
     this.page = page;
   }
 
-  /** Asks for parts that elements still on their way will want. Each is given once: whoever asks again wants news. */
-  prefetch(parts: readonly PagePart[]): void {
-    if (!this.adapter.openPage) return;
-    for (const part of parts) this.#ahead.set(part, this.#open(part));
-  }
-
   /** One part of the page; `undefined` where the backend has none. Rejects as the adapter does. */
   async part<P extends PagePart>(part: P): Promise<PageParts[P]> {
     const { adapter, page } = this;
-    if (adapter.openPage) {
-      const ahead = this.#ahead.get(part);
-      this.#ahead.delete(part);
-      return (await (ahead ?? this.#open(part)))[part];
-    }
+    if (adapter.openPage) return (await this.#open(part))[part];
     if (part === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
     const kind = part as Exclude<PagePart, 'form'>;
     return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
@@ -44,8 +33,6 @@ export class PageSource {
         this.#turn = undefined;
         return this.adapter.openPage!({ page: this.page, parts: [...asked] });
       });
-      // Whoever asked hears of a failure; a part that was fetched ahead may have nobody yet.
-      answer.catch(() => undefined);
       turn = this.#turn = { asked, answer };
     }
     turn.asked.add(part);

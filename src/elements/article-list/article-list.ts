@@ -60,7 +60,14 @@ export class YkArticleList extends LitElement implements SourceHost {
   #list: ArticleListState | undefined;
   #datable = false;
   #badDate = false;
-  #shown = emptyList;
+  /** Number of articles that the last press brought. */
+  #added = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A move has ended what was on its way.
+    if (/loading|more/.test(this.#list?.value.phase ?? '')) this.#list?.retry();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -75,18 +82,10 @@ export class YkArticleList extends LitElement implements SourceHost {
     void this.locale.load('live').catch(() => undefined);
   }
 
-  protected override updated(): void {
-    const view = this.#list?.value ?? emptyList;
-    if (view === this.#shown) return;
-    this.#shown = view;
-    // Whoever asked for more goes on reading at the first of them.
-    if (view.added) this.#find(`li:nth-child(${view.items.length - view.added + 1}) a`)?.focus();
-  }
-
   override render(): TemplateResult {
     const { t, code } = this.locale;
     const view = this.#list?.value ?? emptyList;
-    const { phase, items, date, added } = view;
+    const { phase, items, date } = view;
     const given = !date && this.#links().length > 0;
     const waiting = !given && /idle|loading/.test(phase);
     const columns = this.show.split(' ');
@@ -110,7 +109,7 @@ export class YkArticleList extends LitElement implements SourceHost {
               : nothing}
       </div>
       ${this.#renderFoot(view, given)}
-      <div class="visually-hidden" role="status">${added ? t('articles.loaded', { n: added }) : nothing}</div>`;
+      <div class="visually-hidden" role="status">${this.#added ? t('articles.loaded', { n: this.#added }) : nothing}</div>`;
   }
 
   #renderBrowse(date: string | undefined): TemplateResult {
@@ -120,7 +119,7 @@ export class YkArticleList extends LitElement implements SourceHost {
       <span class="pick">
         <input id="day" type="date" part="control" aria-invalid=${this.#badDate} aria-describedby="day-error" />
         <button part="button go">${t('articles.go')}</button>
-        ${date ? html`<button type="reset" part="button all" @click=${this.#onAll}>${t('articles.all')}</button>` : nothing}
+        ${date ? html`<button type="button" part="button all" @click=${this.#onAll}>${t('articles.all')}</button>` : nothing}
       </span>
       <p class="error" part="error" id="day-error">${this.#badDate ? t('articles.baddate') : nothing}</p>
     </form>`;
@@ -128,10 +127,12 @@ export class YkArticleList extends LitElement implements SourceHost {
 
   #renderFoot({ phase, next }: ArticleListView, given: boolean): TemplateResult | typeof nothing {
     const { t } = this.locale;
+    const busy = /loading|more/.test(phase);
     const button = (name: 'retry' | 'more', onClick: () => void) =>
-      html`<button type="button" part="button ${name}" @click=${onClick}>${t(`articles.${phase === 'more' ? 'loading' : name}`)}</button>`;
-    if (phase === 'failed') return html`<p part="error">${t('articles.failed')}</p>${button('retry', () => this.#list?.retry())}`;
-    return next || (given && phase === 'idle') || phase === 'more' ? button('more', () => this.#list?.more()) : nothing;
+      html`<button type="button" part="button ${name}" @click=${onClick}>${t(`articles.${busy ? 'loading' : name}`)}</button>`;
+    if (phase === 'failed') return html`<p part="error">${t('articles.failed')}</p>${button('retry', this.#onRetry)}`;
+    // Under given links the button stays while it works: it has the focus.
+    return next || phase === 'more' || (given && (busy || phase === 'idle')) ? button('more', this.#onMore) : nothing;
   }
 
   async #open(): Promise<void> {
@@ -158,6 +159,35 @@ export class YkArticleList extends LitElement implements SourceHost {
     return this.renderRoot.querySelector<T>(selector);
   }
 
+  readonly #onMore = async (): Promise<void> => {
+    const list = this.#list!;
+    const { length } = list.value.items;
+    this.#added = 0;
+    // A page whose articles all stand here already is passed over.
+    do await list.more();
+    while (list.value.phase === 'ready' && list.value.next && list.value.items.length === length);
+    this.#added = list.value.items.length - length;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#goOn(length);
+  };
+
+  readonly #onRetry = (): void => {
+    const list = this.#list!;
+    if (list.value.items[0] || this.#links()[0]) return void this.#onMore();
+    const stop = list.subscribe(() => {
+      if (list.value.phase === 'loading') return;
+      stop();
+      void this.updateComplete.then(() => this.#goOn(0));
+    });
+    list.retry();
+  };
+
+  /** The pressed button is gone: the focus goes on to the first article that came, or to what can be pressed again. */
+  #goOn(index: number): void {
+    (this.#find(`li:nth-child(n + ${index + 1}) a`) ?? this.#find('[part~=retry]'))?.focus();
+  }
+
   readonly #onBrowse = (event: Event): void => {
     event.preventDefault();
     const input = this.#find<HTMLInputElement>('#day')!;
@@ -171,6 +201,8 @@ export class YkArticleList extends LitElement implements SourceHost {
   readonly #onAll = (): void => {
     this.#badDate = false;
     this.#list?.browse();
-    this.#find('#day')?.focus();
+    const input = this.#find<HTMLInputElement>('#day')!;
+    input.value = '';
+    input.focus();
   };
 }

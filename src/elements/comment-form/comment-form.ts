@@ -84,7 +84,7 @@ export class YkCommentForm extends LitElement implements FormHost {
   }
 
   protected override firstUpdated(): void {
-    void this.#start().catch(() => undefined);
+    this.#start().catch(() => undefined);
   }
 
   labelOf(name: string): string {
@@ -135,9 +135,11 @@ export class YkCommentForm extends LitElement implements FormHost {
   }
 
   #start(): Promise<FormSession> {
-    return (this.#loading ??= Promise.all([import('./session.js'), this.locale.load('live')]).then(
-      ([module]) => {
-        this.#session = new module.FormSession(this);
+    return (this.#loading ??= import('./session.js').then(
+      ({ FormSession: Session }) => {
+        // Not awaited: the lists beside this form ask their backend in the same turn.
+        void this.locale.load('live').catch(() => undefined);
+        this.#session = new Session(this);
         this.#session.connect();
         return this.#session;
       },

@@ -75,9 +75,6 @@ export class YkComments extends LitElement implements SourceHost {
   protected override firstUpdated(): void {
     void YkComments.loadLists?.().catch(console.error);
     this.#count();
-    // One request for all that stands here, although its elements arrive one after another.
-    const parts = (['form', 'recent', 'older'] as const).filter((part) => this.show.includes(part));
-    void this.#provider.source().then((source) => source.prefetch(parts), console.error);
   }
 
   override render(): TemplateResult[] {

@@ -44,23 +44,6 @@ describe('PageSource', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
-  it('fetches parts ahead and gives each once', async () => {
-    const { source, asked } = fixture();
-    source.prefetch(['form', 'recent']);
-    await expect.poll(() => asked).toEqual([['form', 'recent']]);
-    expect(await source.part('recent')).toBe(items);
-    expect(await source.part('form')).toBe(form);
-    expect(asked).toHaveLength(1);
-    await source.part('recent');
-    expect(asked).toEqual([['form', 'recent'], ['recent']]);
-  });
-
-  it('fetches ahead without an unhandled rejection when nobody asks', async () => {
-    const { source, asked } = fixture();
-    source.prefetch(['older']);
-    await expect.poll(() => asked).toEqual([['older']]);
-  });
-
   it('calls the single methods where the backend has no common one', async () => {
     const kinds: string[] = [];
     const source = new PageSource(
@@ -74,7 +57,6 @@ describe('PageSource', () => {
       },
       page,
     );
-    source.prefetch(['form']);
     expect(await Promise.all([source.part('form'), source.part('recent'), source.part('older')])).toEqual([
       form,
       items,
