@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage } from '../support/browser.js';
+import { comment, CommentFormPage } from '../support/comment-form.js';
+import { openSite, type TestSite } from '../support/site.js';
+
+let site: TestSite;
+let browser: Browser;
+let axe: string;
+beforeAll(async () => {
+  axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, a line for each: rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(
+    (runOnly) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly }),
+    tags,
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
+}
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const schemes = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
+] as const;
+const cases = ['vi', 'en'].flatMap((lang) =>
+  schemes.flatMap(([name, options]) => [1280, 320].map((width) => [lang, name, width, options] as const)),
+);
+
+describe('axe', () => {
+  it.each(cases)('finds nothing on the whole model page: %s, %s, %i px', async (lang, _, width, options) => {
+    const { page, context } = await openPage(browser, { ...options, viewport: { width, height: 900 } });
+    await page.addInitScript(axe);
+    await page.goto(`${site.url}/?lang=${lang}`);
+    const form = new CommentFormPage(page);
+    await page.locator('yk-comments').scrollIntoViewIfNeeded();
+    await page.locator('yk-article-list[part="older"] a').first().waitFor();
+    expect(await violations(page), 'lists').toEqual([]);
+    await form.field('phone').fill('12');
+    await form.picture.waitFor();
+    await form.send();
+    await form.summary.waitFor();
+    expect(await violations(page), 'errors').toEqual([]);
+    expect(await sideways(page), 'errors').toBe(0);
+    await form.write(site, comment);
+    expect(await violations(page), 'receipt').toEqual([]);
+    expect(await sideways(page), 'receipt').toBe(0);
+    await context.close();
+  });
+
+  it('finds a planted fault', async () => {
+    const { page, context } = await openPage(browser);
+    await page.addInitScript(axe);
+    await page.goto(site.url);
+    await page.evaluate(() => document.querySelector('main')!.append(document.createElement('input')));
+    expect((await violations(page)).some((line) => line.startsWith('label'))).toBe(true);
+    await context.close();
+  });
+});
