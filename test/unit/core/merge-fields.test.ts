@@ -11,8 +11,8 @@ describe('mergeFields', () => {
     { ...defineField('content', true), maxLength: 900 },
   ];
 
-  it('is the backend’s list when the owner wishes nothing', () => {
-    expect(mergeFields(undefined, described)).toEqual({ fields: described, hidden: [] });
+  it('is the backend’s list when the owner wishes the same', () => {
+    expect(mergeFields(described, described)).toEqual({ fields: described, hidden: [] });
   });
 
   it('follows the owner’s order', () => {
