@@ -128,7 +128,7 @@ export class YkArticleList extends LitElement implements SourceHost {
   #renderFoot({ phase, next }: ArticleListView, given: boolean): TemplateResult | typeof nothing {
     const { t } = this.locale;
     const busy = /loading|more/.test(phase);
-    const button = (name: 'retry' | 'more', onClick: () => void) =>
+    const button = (name: 'retry' | 'more', onClick: () => unknown) =>
       html`<button type="button" part="button ${name}" @click=${onClick}>${t(`articles.${busy ? 'loading' : name}`)}</button>`;
     if (phase === 'failed') return html`<p part="error">${t('articles.failed')}</p>${button('retry', this.#onRetry)}`;
     // Under given links the button stays while it works: it has the focus.

@@ -16,7 +16,7 @@ export interface RowContext {
 export function rowTemplate(article: Article, { columns, code, timeZone, t }: RowContext): TemplateResult {
   const { url, published } = article;
   // Text, whatever a backend has sent: a template-like object would break the list.
-  const title = String(article.title);
+  const title = String(article.title as unknown);
   const href = safeUrl(url, document.baseURI);
   const number = (name: 'views' | 'comments') => {
     const n = article[name];
