@@ -49,8 +49,7 @@ export function readFeed(text: string, origins: readonly string[] = []): FeedArt
 /** Entities can make gigabytes of a line and read files; no feed needs them. */
 function refuseTraps(text: string): void {
   if (!text.trimStart().startsWith('<')) return;
-  // What stands in CDATA and comments is text, not markup.
-  const markup = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '');
+  const markup = withoutTexts(text);
   if (/<!(DOCTYPE|ENTITY)/i.test(markup))
     throw new Error('it declares a DOCTYPE or entities, which are not read: remove the declaration.');
   let depth = 0;
@@ -58,6 +57,21 @@ function refuseTraps(text: string): void {
     if (close) depth--;
     else if (!selfClosing) depth++;
     if (depth > maxDepth) throw new Error(`its elements are nested more than ${maxDepth} deep.`);
+  }
+}
+
+/** Without CDATA and comments: what stands in them is text, not markup. In one walk; a pattern would begin anew at each one that never ends. */
+function withoutTexts(text: string): string {
+  let markup = '';
+  let at = 0;
+  for (;;) {
+    const start = text.slice(at).search(/<!(\[CDATA\[|--)/);
+    if (start < 0) return markup + text.slice(at);
+    markup += text.slice(at, at + start);
+    const close = text.startsWith('<!--', at + start) ? '-->' : ']]>';
+    const end = text.indexOf(close, at + start);
+    if (end < 0) return markup;
+    at = end + close.length;
   }
 }
 
