@@ -60,6 +60,8 @@ export class YkArticleList extends LitElement implements SourceHost {
   #list: ArticleListState | undefined;
   #datable = false;
   #badDate = false;
+  /** There is no backend: nothing will come. */
+  #lost = false;
   /** Number of articles that the last press brought. */
   #added = 0;
 
@@ -87,7 +89,7 @@ export class YkArticleList extends LitElement implements SourceHost {
     const view = this.#list?.value ?? emptyList;
     const { phase, items, date } = view;
     const given = !date && this.#links().length > 0;
-    const waiting = !given && /idle|loading/.test(phase);
+    const waiting = !given && !this.#lost && /idle|loading/.test(phase);
     const columns = this.show.split(' ');
     return html`<slot name="heading"><h2 part="heading">${t(`articles.${this.kind}`)}</h2></slot>
       ${this.browse && this.#datable ? this.#renderBrowse(date) : nothing}
@@ -139,12 +141,14 @@ export class YkArticleList extends LitElement implements SourceHost {
     this.#list?.stop();
     try {
       const source = await findSource(this);
+      this.#lost = false;
       const given = this.#links();
       const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));
       this.#datable = !!source.adapter.abilities?.articleDates;
       list.subscribe(() => this.requestUpdate());
       if (!given[0]) list.load();
     } catch (cause) {
+      this.#lost = true;
       console.error(cause);
     }
     this.requestUpdate();

@@ -205,6 +205,13 @@ describe('removal', () => {
 });
 
 describe('without a backend', () => {
+  it('waits for nothing', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const list = addList({});
+    await list.settled();
+    expect(list.skeleton).toHaveLength(0);
+  });
+
   it('tells the owner in the console how to mend it', async () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     addList({});
