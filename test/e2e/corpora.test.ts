@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkText } from '../../src/core/text.js';
-import { safeUrl } from '../../src/core/url.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { corpus, hasCorpora } from '../support/corpora.js';
 import { openSite, type TestSite } from '../support/site.js';
@@ -60,59 +59,62 @@ function fitting(text: string, maxLength: number, multiline = false): string {
   return checked.problem || !checked.text ? 'x' : multiline ? text : text.replace(/\n/g, '');
 }
 
+/** Sends every triple through the form of a page of its own; the receipts show what was typed, and nothing runs. */
+async function writeAll(words: readonly (readonly [string, string, string])[]): Promise<void> {
+  const { page, fired, close } = await openProbe('show="form"');
+  await page.locator('yk-comment-form #f-name').focus();
+  await page.locator('yk-comment-form [part="note"]').waitFor();
+  const shown = await page.evaluate(async (all) => {
+    const root = document.querySelector('yk-comments')!.shadowRoot!.querySelector('yk-comment-form')!.shadowRoot!;
+    const appears = (selector: string): Promise<HTMLElement> =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => look());
+        const look = (): void => {
+          const found = root.querySelector<HTMLElement>(selector);
+          if (!found) return;
+          observer.disconnect();
+          resolve(found);
+        };
+        observer.observe(root, { childList: true, subtree: true });
+        look();
+      });
+    const results: (readonly string[])[] = [];
+    for (const texts of all) {
+      await appears('#f-name');
+      for (const [index, name] of ['name', 'title', 'content'].entries()) {
+        const control = root.querySelector<HTMLInputElement>(`#f-${name}`)!;
+        control.value = texts[index]!;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      root.querySelector('form')!.requestSubmit();
+      const receipt = await appears('#receipt');
+      results.push([...receipt.querySelectorAll('blockquote p')].map((line) => line.textContent));
+      receipt.querySelector<HTMLElement>('button')!.click();
+    }
+    return results;
+  }, words);
+  expect(shown.filter((texts, index) => texts.join('\0') !== words[index]!.join('\0'))).toEqual([]);
+  expect(await fired()).toEqual([]);
+  await close();
+}
+
 describe(`${strings.length} hostile and awkward strings`, () => {
   it('as name, title and content execute nothing, and are shown and stored as they were typed', async () => {
-    const { page, fired, close } = await openProbe('show="form"');
-    await page.locator('yk-comment-form #f-name').focus();
-    await page.locator('yk-comment-form [part="note"]').waitFor();
     const words = strings.map((_, index) => {
       const at = (offset: number): string => strings[(index + offset) % strings.length]!;
       return [fitting(at(0), 80), fitting(at(1), 200), fitting(at(2), 5000, true)] as const;
     });
-    const shown = await page.evaluate(async (all) => {
-      const root = document.querySelector('yk-comments')!.shadowRoot!.querySelector('yk-comment-form')!.shadowRoot!;
-      const appears = (selector: string): Promise<HTMLElement> =>
-        new Promise((resolve) => {
-          const look = (): boolean => {
-            const found = root.querySelector<HTMLElement>(selector);
-            if (found) resolve(found);
-            return !!found;
-          };
-          if (look()) return;
-          const observer = new MutationObserver(() => {
-            if (look()) observer.disconnect();
-          });
-          observer.observe(root, { childList: true, subtree: true });
-        });
-      const results: (readonly string[])[] = [];
-      for (const texts of all) {
-        await appears('#f-name');
-        for (const [index, name] of ['name', 'title', 'content'].entries()) {
-          const control = root.querySelector<HTMLInputElement>(`#f-${name}`)!;
-          control.value = texts[index]!;
-          control.dispatchEvent(new Event('input', { bubbles: true }));
-        }
-        root.querySelector('form')!.requestSubmit();
-        const receipt = await appears('#receipt');
-        results.push([...receipt.querySelectorAll('blockquote p')].map((line) => line.textContent));
-        receipt.querySelector<HTMLElement>('button')!.click();
-      }
-      return results;
-    }, words);
-    expect(shown.filter((texts, index) => texts.join('\0') !== words[index]!.join('\0'))).toEqual([]);
-    const rows = site.rows();
-    expect(rows).toHaveLength(words.length);
-    const wrong = rows.filter(({ fields }, index) => {
-      const [name, title, content] = shown[index]!;
-      return (
-        fields['name'] !== checkText(name!).text ||
-        fields['title'] !== checkText(title!).text ||
-        fields['content'] !== checkText(content!, { multiline: true }).text
-      );
-    });
-    expect(wrong).toEqual([]);
-    expect(await fired()).toEqual([]);
-    await close();
+    const half = Math.ceil(words.length / 2);
+    await Promise.all([words.slice(0, half), words.slice(half)].map(writeAll));
+    const rules = ([name, title, content]: readonly [string, string, string]): string[] => [
+      checkText(name).text,
+      checkText(title).text,
+      checkText(content, { multiline: true }).text,
+    ];
+    const stored = site
+      .rows()
+      .map(({ fields }) => JSON.stringify([fields['name'], fields['title'], fields['content']]));
+    expect(stored.sort()).toEqual(words.map((texts) => JSON.stringify(rules(texts))).sort());
   }, 120_000);
 
   it('execute nothing in a draft that comes back', async () => {
@@ -142,12 +144,25 @@ describe(`${strings.length} hostile and awkward strings`, () => {
     await page.reload();
     const rows = page.locator('yk-article-list [part="row"]');
     await expect.poll(() => rows.count()).toBe(items.length);
-    const shown = await rows.evaluateAll((all) =>
-      all.map((row) => [row.querySelector('bdi')!.textContent, row.querySelector('a')?.href ?? ''] as const),
+    // What a link should lead to, by the browser's own parser.
+    const shown = await rows.evaluateAll(
+      (all, urls) => {
+        const wanted = (url: string): string => {
+          if (!URL.canParse(url, document.baseURI)) return '';
+          const { protocol, href } = new URL(url, document.baseURI);
+          return ['http:', 'https:', 'mailto:', 'tel:'].includes(protocol) ? href : '';
+        };
+        return all.map((row, index) => ({
+          title: row.querySelector('bdi')!.textContent,
+          href: row.querySelector('a')?.getAttribute('href') ?? '',
+          wanted: wanted(urls[index]!),
+        }));
+      },
+      items.map(({ url }) => url),
     );
-    expect(shown.filter(([title], index) => title !== items[index]!.title)).toEqual([]);
-    expect(shown.filter(([, href], index) => href !== (safeUrl(items[index]!.url, page.url()) ?? ''))).toEqual([]);
-    expect(shown.filter(([, href]) => href && !/^(https?|mailto|tel):/.test(href))).toEqual([]);
+    expect(shown.filter(({ title }, index) => title !== items[index]!.title)).toEqual([]);
+    expect(shown.filter(({ href, wanted }) => href !== wanted)).toEqual([]);
+    expect(shown.filter(({ href }) => href === '').length).toBeGreaterThan(5);
     expect(await fired()).toEqual([]);
     await close();
   });
@@ -192,6 +207,8 @@ describe(`${strings.length} hostile and awkward strings`, () => {
 
   it('execute when they are put into a page by innerHTML: the harness would see it', async () => {
     const { page, fired, close } = await openProbe('show=""');
+    // A page holds at most a thousand frames.
+    const markup = strings.filter((text) => text.includes('<')).slice(0, 900);
     const wanted = hasCorpora ? 100 : 5;
     await page.evaluate((all) => {
       for (const [index, text] of all.entries()) {
@@ -200,10 +217,10 @@ describe(`${strings.length} hostile and awkward strings`, () => {
         document.body.append(frame);
         frame.contentDocument!.body.innerHTML = text;
       }
-    }, strings);
+    }, markup);
     const frames = async (): Promise<number> => new Set((await fired()).map((text) => text.split(' ')[0])).size;
     await expect.poll(frames, { timeout: 30_000 }).toBeGreaterThanOrEqual(wanted);
-    console.log(`${await frames()} of ${strings.length} strings run by innerHTML`);
+    console.log(`${await frames()} of ${markup.length} strings run by innerHTML`);
     await close();
   });
 });
