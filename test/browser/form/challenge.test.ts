@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { CommentError } from '../../../src/core/error.js';
 import type { YkErrorEvent } from '../../../src/elements/events.js';
 import { digits, filled, FormHarness } from '../support/form-harness.js';
@@ -10,9 +11,14 @@ async function ready(options: Parameters<typeof FormHarness.mount>[0] = {}): Pro
   return form;
 }
 
-it('asks for no challenge before the form is touched', async () => {
+it('asks for no challenge before the form is seen or touched', async () => {
   const asked: string[] = [];
+  const below = document.createElement('div');
+  below.style.paddingBlockStart = '3000px';
+  document.body.append(below);
+  onTestFinished(() => below.remove());
   const form = await FormHarness.mount({
+    parent: below,
     on: { openPage: () => void asked.push('page'), requestChallenge: () => void asked.push('challenge') },
   });
   await expect.poll(() => asked).toEqual(['page']);
@@ -89,7 +95,7 @@ it('takes a code that is pasted with spaces', async () => {
   const form = await ready();
   const field = form.field('challenge');
   field.focus();
-  document.execCommand('insertText', false, ' 407 18 ');
+  await cdp().send('Input.insertText', { text: ' 407 18 ' });
   expect(field.value).toBe('40718');
 });
 
@@ -158,7 +164,7 @@ it('waits for the work when send is pressed before it is done', async () => {
 });
 
 it('offers only what the backend has', async () => {
-  const form = await ready({ adapt: ({ requestSound: _, ...silent }) => silent });
+  const form = await ready({ silent: true });
   expect(form.button('Nghe mã')).toBeUndefined();
   expect(form.button('Cách khác')).toBeDefined();
 });
@@ -193,4 +199,22 @@ it('shows a challenge on demand only once it is demanded', async () => {
   form.submit();
   await expect.poll(() => form.receipt()).not.toBe('');
   expect(form.sent).toHaveLength(2);
+});
+
+it('works no more for a form that has left the page', async () => {
+  const form = await ready({ endless: true });
+  form.press('Cách khác');
+  await expect.poll(() => form.textOf('.state')).toContain('Trình duyệt đang');
+  const hash = vi.spyOn(TextEncoder.prototype, 'encode');
+  onTestFinished(() => hash.mockRestore());
+  await expect.poll(() => hash.mock.calls.length).toBeGreaterThan(0);
+  form.form.remove();
+  await expect
+    .poll(async () => {
+      hash.mockClear();
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return hash.mock.calls.length;
+    })
+    .toBe(0);
 });

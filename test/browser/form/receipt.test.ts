@@ -93,7 +93,7 @@ it('tells the page of a comment that was taken', async () => {
 it('passes what a robot typed into the trap', async () => {
   const form = await FormHarness.mount();
   await form.fill();
-  form.find<HTMLInputElement>('.trap input')!.value = 'robot';
+  form.find('.trap input')!.value = 'robot';
   form.submit();
   await expect.poll(() => form.sent[0]?.hints?.honeypot).toBe('robot');
 });

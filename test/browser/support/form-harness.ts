@@ -93,8 +93,10 @@ export class FormHarness {
     return this.form.shadowRoot!;
   }
 
-  find<T extends HTMLElement>(selector: string): T | null {
-    return this.root.querySelector<T>(selector);
+  find<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K] | null;
+  find(selector: string): HTMLInputElement | null;
+  find(selector: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(selector);
   }
 
   /** The text of an element as it is read, with its white space folded; nothing where it is absent. */
@@ -103,7 +105,7 @@ export class FormHarness {
   }
 
   field(name: string): HTMLInputElement {
-    return this.find<HTMLInputElement>(`#f-${name}`)!;
+    return this.find(`#f-${name}`)!;
   }
 
   errorOf(name: string): string {
@@ -132,7 +134,7 @@ export class FormHarness {
   }
 
   picture(): HTMLImageElement | null {
-    return this.find<HTMLImageElement>('img');
+    return this.find('img');
   }
 
   /** The id of what has the focus inside the form. */
@@ -142,7 +144,7 @@ export class FormHarness {
   }
 
   submitButton(): HTMLButtonElement {
-    return this.find<HTMLButtonElement>('button[part=submit]')!;
+    return this.root.querySelector<HTMLButtonElement>('button[part=submit]')!;
   }
 
   busy(): boolean {

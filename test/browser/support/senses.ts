@@ -38,17 +38,19 @@ export interface Senses {
   /** A proof of work that nobody solves while a test lasts. */
   readonly endless?: boolean;
   readonly requestSound?: MemoryAdapter['requestSound'];
+  /** The backend has no sound. */
+  readonly silent?: boolean;
 }
 
 /** The memory adapter with what it lacks: a sound, and a proof of work that is worth as much as the picture's digits. */
 export function sensesAdapter(options: MemoryAdapterOptions, senses: Senses = {}): MemoryAdapter {
-  const { number = 20, endless = false, requestSound = async () => toneOf(60) } = senses;
+  const { number = 20, endless = false, requestSound = async () => toneOf(60), silent = false } = senses;
   const memory = memoryAdapter(options);
   const works = new Set<string>();
   const alternatives = ['sound', 'pow'] as const;
   return {
     ...memory,
-    requestSound,
+    ...(!silent && { requestSound }),
     async requestChallenge(request, call) {
       if (request.accept[0] === 'image') return { ...(await memory.requestChallenge(request, call)), alternatives };
       const { id } = await memory.requestChallenge({ ...request, accept: ['image'] }, call);
@@ -61,7 +63,7 @@ export function sensesAdapter(options: MemoryAdapterOptions, senses: Senses = {}
       if (!challenge || !works.has(challenge.id)) {
         return memory.submitComment(draft, call).catch((error: unknown) => {
           if (!(error instanceof CommentError) || !error.challenge) throw error;
-          throw new CommentError(error.code, { ...error, challenge: { ...error.challenge, alternatives } });
+          throw new CommentError(error.code, { status: 422, challenge: { ...error.challenge, alternatives } });
         });
       }
       const digits = challenge.solution === number ? options.digits!(0) : '';

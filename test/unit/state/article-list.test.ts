@@ -139,11 +139,12 @@ describe('ArticleListState', () => {
     expect(state.value.error).toBeUndefined();
   });
 
-  it('takes any other failure for the network’s', async () => {
+  it('keeps whatever the adapter rejected with', async () => {
     const { state, calls } = fixture();
+    const error = new TypeError('x');
     state.load();
-    await calls[0]!.fail(new TypeError('x'));
-    expect(state.value.error?.code).toBe('network');
+    await calls[0]!.fail(error);
+    expect(state.value).toMatchObject({ phase: 'failed', error });
   });
 
   it('aborts what is on its way when it stops', () => {
