@@ -181,14 +181,6 @@ describe('a view of the page', () => {
     await until(() => views().length);
   });
 
-  it('is not counted where `no-views` says so', async () => {
-    const { element, views } = foot({ noViews: true });
-    await filled(element);
-    comeBack();
-    await filled(element);
-    expect(views()).toEqual([]);
-  });
-
   it('is counted once for a page that is shown later in the same element', async () => {
     const { element, views } = foot();
     await until(() => views().length === 1);

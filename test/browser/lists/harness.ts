@@ -6,7 +6,7 @@ import '../../../src/define/index.js';
 import { here } from './site.js';
 
 export type ListProperties = Partial<
-  Pick<YkArticleList, 'adapter' | 'page' | 'kind' | 'show' | 'browse' | 'limit' | 'timeZone' | 'messages' | 'lang'>
+  Pick<YkArticleList, 'adapter' | 'page' | 'kind' | 'show' | 'browse' | 'limit' | 'messages' | 'lang'>
 >;
 
 beforeEach(() => {
