@@ -51,7 +51,7 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const tag = nearestLang(this.#host) || 'vi';
+    const tag = this.#host.lang || nearestLang(this.#host) || 'vi';
     const name = /^\w+?(?=_|\b)/.exec(tag)?.[0].toLowerCase() ?? '';
     this.code = name in languages ? name : 'en';
     const language = languages[this.code]!;
@@ -67,6 +67,11 @@ export class LocaleController implements ReactiveController {
     } catch {
       // It stays the bare language.
     }
+  }
+
+  /** The element's own `lang` may have changed. */
+  hostUpdate(): void {
+    this.hostConnected();
   }
 
   /**

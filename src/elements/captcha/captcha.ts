@@ -122,7 +122,10 @@ export class YkCaptcha extends LitElement implements SourceHost {
     const answer = challenge?.peek();
     this.#value = answer ? JSON.stringify(answer) : '';
     const anchor = this.renderRoot.querySelector<HTMLElement>('#f-challenge') ?? undefined;
-    this.#internals?.setFormValue(this.#value || null);
+    // As form data, because a plain value goes out under the name attribute only, which the default has not.
+    const entry = new FormData();
+    if (this.#value) entry.append(this.name, this.#value);
+    this.#internals?.setFormValue(entry);
     if (answer) this.#internals?.setValidity({});
     else this.#internals?.setValidity({ valueMissing: true }, this.locale.t('captcha.required') || this.name, anchor);
   }

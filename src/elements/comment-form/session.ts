@@ -42,6 +42,12 @@ export class FormSession implements SendingContext {
   disconnect(): void {
     this.#events?.abort();
     this.#flush();
+    // Gone, not moved: no request, no expiry and no proof of work goes on for a form that nobody sees.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.challenge?.dispose();
+      this.challenge = undefined;
+    });
   }
 
   /** Finds the backend and takes up its form; again when the element is given another backend or page. */
