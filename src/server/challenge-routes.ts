@@ -1,9 +1,8 @@
 import { parseChallengeRequest, parseSoundRequest, parseVerifyRequest } from '../protocol/parse-requests.js';
-import type { Parsed } from '../protocol/request-shape.js';
 import { privateJson, type Call } from './call.js';
 import { chooseKind } from './challenges.js';
 import { pagePath } from './page-path.js';
-import { readJson } from './read-body.js';
+import { readParsed } from './read-parsed.js';
 import { invalid, Refusal, tooMany } from './refusal.js';
 
 /** Largest body of these routes in bytes: an id, an answer and some names. */
@@ -11,13 +10,6 @@ const maxBytes = 8 * 1024;
 
 /** The purpose that only `POST /v1/comments` takes. */
 const commentPurpose = 'comment';
-
-/** Reads a body by its parser. @throws Refusal 413, 422 */
-export async function readParsed<T>(request: Request, limit: number, parse: (json: unknown) => Parsed<T>): Promise<T> {
-  const parsed = parse(await readJson(request, limit));
-  if (parsed.issues) throw invalid('The request has another shape.', parsed.issues);
-  return parsed.value;
-}
 
 /** `POST /v1/challenges` → 201. Writes nothing; counts against the issue limit. */
 export async function issueChallenge(call: Call): Promise<Response> {

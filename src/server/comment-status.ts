@@ -1,7 +1,7 @@
 import type { Receipt } from '../core/comment.js';
 import { parseStatusRequest } from '../protocol/parse-requests.js';
 import { privateJson, type Call } from './call.js';
-import { readParsed } from './challenge-routes.js';
+import { readParsed } from './read-parsed.js';
 import { isTokenOf, publicComment, publicStatus, tokenSubject } from './receipt.js';
 
 /** `POST /v1/comments/status {tokens}` → a receipt for each, in the same order; `unknown` for what is no token of ours, or was revoked. */

@@ -10,7 +10,7 @@ import { createOneAtATime } from './one-at-a-time.js';
 import { readBasePath, requireStore, siteReader, type ConnectionInfo, type HandlerOptions } from './options.js';
 import { readOwnerToken } from './owner.js';
 import { Refusal } from './refusal.js';
-import { routeTable, type Route } from './route-table.js';
+import { createRouteTable, type Route } from './route-table.js';
 import type { Site } from './site.js';
 import { createSweeper } from './sweeper.js';
 import { createViews } from './views.js';
@@ -66,7 +66,7 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   const app = new Hono<Env>();
-  for (const route of routeTable) {
+  for (const route of createRouteTable()) {
     for (const prefix of [base, `${base}/sites/:site`]) {
       app.all(prefix + route.path, async (context) => {
         const { info, report } = context.env;

@@ -2,7 +2,7 @@ import type { ModerationStatus } from '../contract/store.js';
 import { parseArticles } from '../protocol/parse-articles.js';
 import { readLimit } from './articles.js';
 import { privateJson, type Call } from './call.js';
-import { readParsed } from './challenge-routes.js';
+import { readParsed } from './read-parsed.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { maskFields } from './mask.js';
 import { pagePath } from './page-path.js';

@@ -92,7 +92,7 @@ function parse(text: string): { format: string; items: readonly FeedItem[] } {
   if (format === 'atom') {
     const items = (feed.entries ?? []).map(({ title, links, published, updated }) => {
       const link = links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href;
-      const words = title?.type === 'html' || title?.type === 'xhtml' ? withoutTags(title.value) : title?.value;
+      const words = title?.type === 'html' || title?.type === 'xhtml' ? wordsOf(title.value ?? '') : title?.value;
       return { title: words, link, date: published ?? updated };
     });
     return { format: 'Atom', items };
@@ -104,8 +104,16 @@ function parse(text: string): { format: string; items: readonly FeedItem[] } {
   throw new Error('it is no RSS 2.0, Atom or JSON Feed.');
 }
 
-function withoutTags(html: string | undefined): string | undefined {
-  return html?.replace(/<[^<>]*>/g, '');
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', amp: '&' };
+
+/** An Atom title may be HTML: its words, with the references that titles have. What is left over stays as it is: text, never markup. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:#(\d{1,7})|(\w{2,4}));/g, (whole, code: string | undefined, name: string) => {
+      if (code === undefined) return entities[name] ?? whole;
+      return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole;
+    });
 }
 
 /** The article, or why it is none. */

@@ -11,7 +11,7 @@ import { maxArticlesBytes, putArticles, queue } from './owner-routes.js';
 import { page } from './page.js';
 import { submit } from './submit.js';
 import { publicJson } from './public-json.js';
-import { recordView } from './views.js';
+import { recordView } from './record-view.js';
 
 export interface Endpoint {
   readonly access: Access;
@@ -47,21 +47,23 @@ async function health({ services, site }: Call): Promise<Response> {
 }
 
 /** Every route: its methods, who may use it, and how much it reads. */
-export const routeTable: readonly Route[] = [
-  { path: routes.page, methods: get('public', page) },
-  { path: routes.form, methods: get('public', form) },
-  { path: routes.challenges, methods: post(issueChallenge) },
-  { path: routes.sound, methods: post(speakChallenge) },
-  { path: routes.verify, methods: post(verifyEntry) },
-  { path: routes.comments, methods: post(submit, maxSubmissionBytes) },
-  { path: routes.status, methods: post(commentStatus) },
-  {
-    path: routes.articles,
-    methods: { ...get('public', articles), ...post(putArticles, maxArticlesBytes, json, 'owner') },
-  },
-  // A beacon may only say that it is text, or a preflight would have to come first.
-  { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
-  { path: routes.queue, methods: get('owner', queue) },
-  { path: routes.openapi, methods: get('public', openapi) },
-  { path: routes.health, methods: get('public', health) },
-];
+export function createRouteTable(): readonly Route[] {
+  return [
+    { path: routes.page, methods: get('public', page) },
+    { path: routes.form, methods: get('public', form) },
+    { path: routes.challenges, methods: post(issueChallenge) },
+    { path: routes.sound, methods: post(speakChallenge) },
+    { path: routes.verify, methods: post(verifyEntry) },
+    { path: routes.comments, methods: post(submit, maxSubmissionBytes) },
+    { path: routes.status, methods: post(commentStatus) },
+    {
+      path: routes.articles,
+      methods: { ...get('public', articles), ...post(putArticles, maxArticlesBytes, json, 'owner') },
+    },
+    // A beacon may only say that it is text, or a preflight would have to come first.
+    { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
+    { path: routes.queue, methods: get('owner', queue) },
+    { path: routes.openapi, methods: get('public', openapi) },
+    { path: routes.health, methods: get('public', health) },
+  ];
+}

@@ -112,8 +112,11 @@ export async function receipt(response: Response): Promise<Receipt & { id: strin
   return (await response.json()) as Receipt & { id: string; token: string };
 }
 
-export async function problem(response: Response): Promise<Problem & { status: number }> {
-  return (await response.json()) as Problem & { status: number };
+/** `stored` is what a 409 says; a client lets it fall. */
+export type Refused = Problem & { status: number; stored?: { id: string; status: string; token: string } };
+
+export async function problem(response: Response): Promise<Refused> {
+  return (await response.json()) as Refused;
 }
 
 /** `field code` of each issue. */

@@ -14,7 +14,7 @@ const document = openApiDocument('') as unknown as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
+formats(ajv);
 ajv.addSchema(document, 'openapi');
 
 /** A handler whose every answer is held against `openapi.json`: status, media type and body. A deviation rejects, so that the test fails. */
@@ -25,7 +25,7 @@ export function validated<T extends Handle>(handler: T): T {
     await validate(method, new URL(url).pathname, response.clone());
     return response;
   };
-  return Object.assign(check, handler) as unknown as T;
+  return Object.assign(check, handler);
 }
 
 async function validate(method: string, pathname: string, response: Response): Promise<void> {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../../src/server/handler.js';
-import type { HandlerOptions } from '../../../src/server/options.js';
 import type { SiteOptions } from '../../../src/server/site.js';
 import { memoryStore } from '../../../src/server/stores/memory.js';
 import { Backend, draft, origin, secret } from '../../support/backend.js';
 
 const site = { origins: [origin] };
-const make = (changes: object) => createHandler({ store: memoryStore(), secret, site, ...changes } as HandlerOptions);
+const make = (changes: object) => createHandler({ store: memoryStore(), secret, site, ...changes });
 const withSite = (changes: object) => make({ site: { ...site, ...changes } });
 
 describe('createHandler refuses a wrong option with its name and a mend', () => {
@@ -91,11 +90,13 @@ describe('createHandler', () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     const slow = { ...store, acceptSubmission: async (record: never) => (await gate, store.acceptSubmission(record)) };
-    const backend = new Backend({}, { store: slow });
+    const handler = make({ store: slow, site: { ...site, challenge: 'none' } });
     const order: string[] = [];
-    const answered = backend.submit().then(({ status }) => order.push(`answered ${status}`));
+    const headers = { 'content-type': 'application/json' };
+    const submit = new Request('http://x/v1/comments', { method: 'POST', body: JSON.stringify(draft()), headers });
+    const answered = handler(submit).then(({ status }) => order.push(`answered ${status}`));
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const drained = backend.handler.drain().then(() => order.push('drained'));
+    const drained = handler.drain().then(() => order.push('drained'));
     release();
     await Promise.all([answered, drained]);
     expect(order).toEqual(['answered 202', 'drained']);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clientUnit, readProxies } from '../../../src/server/client-address.js';
 import { contains, limitUnit, parseIp, parseNetwork } from '../../../src/server/ip.js';
+import type { Store } from '../../../src/contract/store.js';
+import { memoryStore } from '../../../src/server/stores/memory.js';
 import { Backend, draft } from '../../support/backend.js';
 
 const one = { limits: { submit: [{ max: 1, windowMs: 60_000 }], issue: [{ max: 1, windowMs: 60_000 }] } };
@@ -130,14 +132,13 @@ describe('limits hold', () => {
 
   it('without an address in the store', async () => {
     const keys: string[] = [];
-    const backend = new Backend({}, one);
-    const { takeLimits } = backend.store;
-    const store = {
-      ...backend.store,
-      takeLimits: (...args: Parameters<typeof takeLimits>) => (
-        keys.push(...args[0].map(({ key }) => key)),
-        takeLimits(...args)
-      ),
+    const inner = memoryStore();
+    const store: Store = {
+      ...inner,
+      takeLimits(rules, now) {
+        keys.push(...rules.map(({ key }) => key));
+        return inner.takeLimits(rules, now);
+      },
     };
     await new Backend({}, { ...one, store }).submit({}, '203.0.113.99');
     expect(keys).toHaveLength(1);
