@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frontArticle } from '../../demo/content/articles.js';
+import { frontArticle } from '../support/demo.js';
 import { randomId } from '../../src/core/random-id.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { comment, CommentFormPage, type Words } from '../support/comment-form.js';

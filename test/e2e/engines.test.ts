@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frontArticle } from '../../demo/content/articles.js';
+import { frontArticle } from '../support/demo.js';
 import { comment } from '../support/comment-form.js';
 import { openSite, type TestSite } from '../support/site.js';
 import { findWebKit, WebKitSession } from '../support/webkit.js';
@@ -16,7 +16,7 @@ afterAll(() => site.close());
 /** A machine without the engine says so; only YKIEN_PARTIAL=1 lets the run pass all the same. */
 function notRun(engine: string): void {
   console.log(`not run: ${engine} is not installed`);
-  expect(process.env['YKIEN_PARTIAL'], `${engine} is not installed; YKIEN_PARTIAL=1 lets the others pass`).toBe('1');
+  expect(process.env.YKIEN_PARTIAL, `${engine} is not installed; YKIEN_PARTIAL=1 lets the others pass`).toBe('1');
 }
 
 const patient = { timeout: 30_000, interval: 100 };
@@ -24,8 +24,8 @@ const patient = { timeout: 30_000, interval: 100 };
 /** The part of a journey that is the same everywhere, by what the engine's driver offers. */
 interface Driver {
   /** Evaluates an expression in the page; `form` is the form's shadow root. */
-  ask(expression: string): Promise<unknown>;
-  type(text: string): Promise<void>;
+  readonly ask: (expression: string) => Promise<unknown>;
+  readonly type: (text: string) => Promise<void>;
 }
 
 const inForm = (expression: string): string =>
@@ -52,20 +52,25 @@ async function journey({ ask, type }: Driver): Promise<void> {
 }
 
 describe('Firefox', () => {
-  const path = (process.env['PATH'] ?? '')
+  const path = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => [join(folder, 'firefox-esr'), join(folder, 'firefox')])
     .find((file) => existsSync(file));
 
   it('writes a comment by proof of work, under the strict policy, into SQLite', async () => {
-    if (!path) return notRun('firefox');
+    if (!path) {
+      notRun('firefox');
+      return;
+    }
     const before = site.rows().length;
     const browser: Browser = await puppeteer.launch({ browser: 'firefox', executablePath: path, headless: true });
     try {
       const page = await browser.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
       await page.goto(site.url);
       await journey({
         ask: (expression) => page.evaluate(`(() => { ${inForm(expression)} })()`),
@@ -82,7 +87,10 @@ describe('Firefox', () => {
 describe('WebKitGTK', () => {
   it('writes a comment by proof of work, under the strict policy, into SQLite', async () => {
     const parts = findWebKit();
-    if (!parts) return notRun('WebKitGTK');
+    if (!parts) {
+      notRun('WebKitGTK');
+      return;
+    }
     const before = site.rows().length;
     const session = await WebKitSession.open(parts);
     try {

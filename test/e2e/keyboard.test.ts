@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frontArticle } from '../../demo/content/articles.js';
+import { frontArticle } from '../support/demo.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { comment, CommentFormPage } from '../support/comment-form.js';
 import { openSite, type TestSite } from '../support/site.js';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { articles, frontArticle } from '../../demo/content/articles.js';
+import { articles, frontArticle } from '../support/demo.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { comment, CommentFormPage } from '../support/comment-form.js';
 import { openSite, type TestSite } from '../support/site.js';
@@ -139,7 +139,7 @@ describe('the model page', () => {
       site
         .rows()
         .slice(before)
-        .map(({ fields }) => fields['title']),
+        .map(({ fields }) => fields.title),
     ).toEqual(['Thứ nhất', 'Thứ hai']);
     await context.close();
   });

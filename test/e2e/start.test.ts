@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { articles } from '../../demo/content/articles.js';
+import { articles } from '../support/demo.js';
 
 const script = fileURLToPath(new URL('../../demo/server.js', import.meta.url));
 
@@ -25,7 +25,7 @@ afterEach(() => {
 interface Run {
   readonly child: ChildProcess;
   /** Everything that it has printed so far. */
-  said(): string;
+  readonly said: () => string;
   readonly exit: Promise<number | null>;
 }
 

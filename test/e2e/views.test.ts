@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { articles } from '../../demo/content/articles.js';
+import { articles } from '../support/demo.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { openSite, type TestSite } from '../support/site.js';
 

@@ -8,13 +8,13 @@ export interface Watched {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Violations of the content security policy, reported by the page's own event. */
-  violations(): Promise<string[]>;
+  readonly violations: () => Promise<string[]>;
   /** Errors and warnings of the console, uncaught errors among them. */
   readonly problems: string[];
   /** Address of every request. */
   readonly requests: string[];
   /** Body of every answer that had text. */
-  bodies(): Promise<string>;
+  readonly bodies: () => Promise<string>;
 }
 
 declare global {

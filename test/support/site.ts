@@ -59,11 +59,11 @@ export async function openSite(options: ReferenceServerOptions = {}): Promise<Te
     },
     rows: () =>
       ask<Record<string, never>>('SELECT * FROM comment ORDER BY seq').map((row) => ({
-        page: row['page']!,
-        status: row['status']!,
-        score: row['score']!,
-        submissionId: row['submission_id']!,
-        fields: JSON.parse(row['fields']!) as Record<string, string>,
+        page: row.page!,
+        status: row.status!,
+        score: row.score!,
+        submissionId: row.submission_id!,
+        fields: JSON.parse(row.fields!) as Record<string, string>,
       })),
     viewsOf: (article) => ask<{ views: number }>('SELECT views FROM article WHERE id = ?', article)[0]?.views ?? -1,
     async close() {
