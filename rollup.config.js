@@ -67,7 +67,7 @@ const journeys = [
         '/src/(adapters/http|protocol|core/(url|error|article))\\b',
         '/src/controllers/(adapter|page)\\.',
         '/src/storage/draft-marker',
-        '/src/i18n/dates',
+        '/src/i18n/(dates|vi/live)',
         '/src/elements/comment-form/session\\.',
         '/@lit/context/',
       ].join('|'),
@@ -105,7 +105,12 @@ const builds = [
       strip(),
       nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
       json(),
-      terser({ ecma: 2022, module: true, compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true }, format: { comments: false } }),
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+        format: { comments: false },
+      }),
       licences('THIRD-PARTY-LICENSES.txt'),
     ],
     output: {

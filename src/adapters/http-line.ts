@@ -27,29 +27,23 @@ export const type = 'application/json';
 
 export function createLine({ base, fetch: own, timeoutMs }: LineOptions): Line {
   return async (path, read, { signal } = {}, init, ms = timeoutMs, refuse = refused) => {
-    // A controller of our own: `AbortSignal.any` is younger than the browsers we serve, and without a reason it gives the native
-    // AbortError, whatever the caller's signal was given.
-    const ending = new AbortController();
-    const abort = (): void => ending.abort();
-    const timer = setTimeout(() => ending.abort(new CommentError('timeout')), ms);
-    signal?.addEventListener('abort', abort);
-    if (signal?.aborted) abort();
+    const late = AbortSignal.timeout(ms);
     try {
       const answer = await (own ?? fetch)(base + path, {
         credentials: 'omit',
-        signal: ending.signal,
+        signal: signal ? AbortSignal.any([signal, late]) : late,
         headers: { accept: type },
         ...init,
       });
       return await (answer.ok ? read : refuse)(answer);
     } catch (cause) {
-      ending.signal.throwIfAborted();
+      // The native AbortError, whatever reason the caller's signal was given.
+      if (signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
       if (cause instanceof CommentError) throw cause;
       // A portal's HTML or half an answer is no JSON; whatever else fetch or the reading of a body throws is the line.
-      throw new CommentError(cause instanceof SyntaxError ? 'protocol' : 'network', { cause });
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      throw new CommentError(late.aborted ? 'timeout' : cause instanceof SyntaxError ? 'protocol' : 'network', {
+        cause,
+      });
     }
   };
 }

@@ -15,25 +15,49 @@ export function requestChallenge(line: Line, request: ChallengeRequest, options?
 }
 
 export function requestSound(line: Line, input: object, options?: CallOptions): Promise<ArrayBuffer> {
-  const read: Read<ArrayBuffer> = async (answer) => (isType(answer, 'audio/') ? answer.arrayBuffer() : fail('', 'audio'));
+  const read: Read<ArrayBuffer> = async (answer) =>
+    isType(answer, 'audio/') ? answer.arrayBuffer() : fail('', 'audio');
   return send(line, routes.sound, input, read, options);
 }
 
-export async function submitComment(line: Line, draft: CommentDraft, ms: number, options?: CallOptions): Promise<Receipt> {
+export async function submitComment(
+  line: Line,
+  draft: CommentDraft,
+  ms: number,
+  options?: CallOptions,
+): Promise<Receipt> {
   const receipt = await post(line, routes.comments, draft, shapes.receipt, options, ms);
   return receipt.submissionId === draft.submissionId ? receipt : fail('submissionId', 'echoed');
 }
 
-export async function commentStatus(line: Line, tokens: readonly string[], options?: CallOptions): Promise<readonly Receipt[]> {
+export async function commentStatus(
+  line: Line,
+  tokens: readonly string[],
+  options?: CallOptions,
+): Promise<readonly Receipt[]> {
   const { receipts } = await post(line, routes.status, { tokens }, shapes.receipts, options);
   return receipts.length === tokens.length ? receipts : fail('receipts', 'one per token');
 }
 
-function post<T>(line: Line, route: string, data: object, decoder: Decoder<T>, options?: CallOptions, ms?: number): Promise<T> {
+function post<T>(
+  line: Line,
+  route: string,
+  data: object,
+  decoder: Decoder<T>,
+  options?: CallOptions,
+  ms?: number,
+): Promise<T> {
   return send(line, route, data, json(decoder), options, ms);
 }
 
-function send<T>(line: Line, route: string, data: object, read: Read<T>, options?: CallOptions, ms?: number): Promise<T> {
+function send<T>(
+  line: Line,
+  route: string,
+  data: object,
+  read: Read<T>,
+  options?: CallOptions,
+  ms?: number,
+): Promise<T> {
   const body = JSON.stringify(data);
   // A submit outlives its page. With `keepalive` browsers refuse more than 64 KiB in flight, the server more than 32 at once.
   const keepalive = !!ms && new Blob([body]).size <= 32_768;

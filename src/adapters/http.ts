@@ -72,7 +72,7 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
     async recordView({ id }, callOptions) {
       const body = JSON.stringify({ page: id });
       // Text needs no preflight. A beacon cannot be watched, so an injected fetch gets the view instead.
-      if (own || callOptions?.signal?.aborted || !navigator?.sendBeacon?.(base + routes.views, body)) {
+      if (own || callOptions?.signal || !navigator.sendBeacon?.(base + routes.views, body)) {
         await line(routes.views, async () => {}, callOptions, { method: 'POST', body, keepalive: true });
       }
     },

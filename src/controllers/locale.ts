@@ -15,7 +15,6 @@ type Part = () => Promise<{ default: Partial<Messages> }>;
 interface Language {
   readonly form: FormMessages;
   readonly live: Part;
-  readonly captcha: Part;
   readonly send: Part;
 }
 
@@ -25,13 +24,11 @@ const languages = {
   vi: {
     form: vi,
     live: () => import('../i18n/vi/live.js'),
-    captcha: () => import('../i18n/vi/captcha.js'),
     send: () => import('../i18n/vi/send.js'),
   },
   en: {
     form: en,
     live: () => import('../i18n/en/live.js'),
-    captcha: () => import('../i18n/en/captcha.js'),
     send: () => import('../i18n/en/send.js'),
   },
 } as unknown as Readonly<Record<string, Language>>;
@@ -43,7 +40,7 @@ export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   #language = languages.vi!;
   #messages: Partial<Messages> = vi;
-  readonly #parts = new Set<'live' | 'captcha' | 'send'>();
+  readonly #parts = new Set<'live' | 'send'>();
 
   constructor(host: LocaleHost) {
     this.#host = host;
@@ -74,11 +71,8 @@ export class LocaleController implements ReactiveController {
     this.hostConnected();
   }
 
-  /**
-   * Fetches texts beyond the first view: `live` once a backend answers, `captcha` with a challenge, `send` when somebody writes. Until they
-   * come they are empty; it rejects when the network is gone.
-   */
-  async load(part: 'live' | 'captcha' | 'send'): Promise<void> {
+  /** Fetches texts beyond the first view: `live` once a backend answers, `send` when somebody writes. Until they come they are empty. */
+  async load(part: 'live' | 'send'): Promise<void> {
     this.#parts.add(part);
     const language = this.#language;
     const { default: more } = await language[part]();

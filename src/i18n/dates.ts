@@ -1,20 +1,17 @@
 /**
  * A moment as Vietnamese portals write it, `12:59 28/03/2018`, and in other languages as the language does it.
  * @param time ISO 8601. With an offset (`+07:00`) it is shown as the site's clock had it, wherever the reader is; with `Z` by the reader's.
- * @param timeZone IANA name, instead of that.
  */
-export function formatDateTime(time: string, locale: string, timeZone?: string): string {
-  const wallClock = timeZone ? time : time.replace(/[+-]\d\d:?\d\d$/, 'Z');
+export function formatDateTime(time: string, locale: string): string {
+  const wallClock = time.replace(/[+-]\d\d:?\d\d$/, 'Z');
   const date = new Date(wallClock);
   if (Number.isNaN(+date)) return '';
-  const zone = timeZone ?? (wallClock === time ? undefined : 'UTC');
   const vi = /^vi\b/i.test(locale);
-  const format = new Intl.DateTimeFormat(vi ? 'en-GB' : locale, {
+  const text = date.toLocaleString(vi ? 'en-GB' : locale, {
     dateStyle: vi ? 'short' : 'medium',
     timeStyle: 'short',
-    ...(zone && { timeZone: zone }),
+    ...(wallClock !== time && { timeZone: 'UTC' }),
   });
-  const text = format.format(date);
   // en-GB writes 28/03/2018, 12:59.
   return vi ? text.split(', ').reverse().join(' ') : text;
 }

@@ -24,13 +24,10 @@ export type LiveMessageKey =
   | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go' | 'baddate' | 'all'}`
   | `articles.${'more' | 'loading' | 'loaded' | 'empty' | 'failed' | 'retry'}`;
 
-/** Texts of a challenge: fetched with it. */
-export type CaptchaMessageKey =
-  | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
-  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`;
-
-/** Texts that are needed once somebody writes: fetched with what checks and sends. */
+/** Texts that are needed once somebody writes: fetched with the challenge and what sends. */
 export type SendMessageKey =
+  | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
+  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`
   | 'form.fix'
   | 'form.premoderated'
   | `form.${'pending' | 'published'}.${'title' | 'text'}`
@@ -40,12 +37,11 @@ export type SendMessageKey =
   | `issue.${IssueCode}`
   | `error.${ErrorCode}`;
 
-export type MessageKey = FormMessageKey | LiveMessageKey | CaptchaMessageKey | SendMessageKey;
+export type MessageKey = FormMessageKey | LiveMessageKey | SendMessageKey;
 export type FormMessages = Readonly<Record<FormMessageKey, Message>>;
 export type LiveMessages = Readonly<Record<LiveMessageKey, Message>>;
-export type CaptchaMessages = Readonly<Record<CaptchaMessageKey, Message>>;
 export type SendMessages = Readonly<Record<SendMessageKey, Message>>;
-export type Messages = FormMessages & LiveMessages & CaptchaMessages & SendMessages;
+export type Messages = FormMessages & LiveMessages & SendMessages;
 
 /** Finds and fills a text. */
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

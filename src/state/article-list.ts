@@ -1,5 +1,4 @@
 import type { Article, ArticleKind } from '../core/article.js';
-import { CommentError } from '../core/error.js';
 import { safeUrl } from '../core/url.js';
 import type { ResultPage } from '../core/page.js';
 import { Observable } from './observable.js';
@@ -14,7 +13,8 @@ export interface ArticleListView {
   readonly date?: string;
   /** Number of items that the last answer added behind others; 0 for a first page. */
   readonly added: number;
-  readonly error?: CommentError;
+  /** What the adapter rejected with. */
+  readonly error?: unknown;
 }
 
 /** Before anything was asked. */
@@ -86,8 +86,7 @@ export class ArticleListState extends Observable<ArticleListView> {
       });
     } catch (cause) {
       if (signal.aborted) return;
-      const error = cause instanceof CommentError ? cause : new CommentError('network', { cause });
-      this.set({ ...from, phase: 'failed', added: 0, error });
+      this.set({ ...from, phase: 'failed', added: 0, error: cause });
     }
   }
 
@@ -99,7 +98,13 @@ export class ArticleListState extends Observable<ArticleListView> {
     const { adapter, page } = this.#source;
     if (!adapter.listArticles) return { items: [] };
     const limit = this.#limit;
-    const query = { kind: this.#kind, page: page.id, ...(date && { date }), ...(cursor && { cursor }), ...(limit && { limit }) };
+    const query = {
+      kind: this.#kind,
+      page: page.id,
+      ...(date && { date }),
+      ...(cursor && { cursor }),
+      ...(limit && { limit }),
+    };
     return adapter.listArticles(query, { signal });
   }
 }

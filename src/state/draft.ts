@@ -52,7 +52,7 @@ export class DraftKeeper extends Observable<DraftStatus> {
       if (!mine || this.#dirty) return undefined;
       await store.save({ ...mine, key: this.#key });
       await store.remove(mine.key);
-      this.set('saved');
+      this.#tell('saved');
       return mine;
     } catch {
       return undefined;
@@ -88,13 +88,18 @@ export class DraftKeeper extends Observable<DraftStatus> {
     }
   }
 
+  /** Tells only of changes: a status that is saved every 300 ms would render the form as often. */
+  #tell(status: DraftStatus): void {
+    if (status !== this.value) this.set(status);
+  }
+
   /** Forgets the draft: only after a receipt, or when the reader says so. */
   async discard(): Promise<void> {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
     this.#dirty = false;
     this.#discards++;
-    this.set('empty');
+    this.#tell('empty');
     const store = await this.#options.storage;
     await store.remove(this.#key).catch(() => undefined);
   }

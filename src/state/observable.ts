@@ -18,7 +18,6 @@ export class Observable<T> {
   }
 
   protected set(value: T): void {
-    if (Object.is(value, this.#value)) return;
     this.#value = value;
     for (const listener of this.#listeners) listener();
   }

@@ -28,8 +28,8 @@ export class PageSource {
     let turn = this.#turn;
     if (!turn) {
       const asked = new Set<PagePart>();
-      // A task, not a microtask: elements that Lit renders one after another still meet here.
-      const answer = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      // A moment, not a microtask: elements whose code arrives one after another still meet here.
+      const answer = new Promise<void>((resolve) => setTimeout(resolve, 5)).then(() => {
         this.#turn = undefined;
         return this.adapter.openPage!({ page: this.page, parts: [...asked] });
       });

@@ -142,7 +142,10 @@ export class Submission extends Observable<SubmissionState> {
     const transient = unknown || error.code === 'rate-limited';
     if (!transient || !mayResend || this.#tries >= maxTries) return this.set({ phase: 'needs-input', error });
     const backoff = 1000 * 2 ** (this.#tries - 1) * (0.75 + random() / 2);
-    const ms = Math.max(error.retryAfterMs ?? 0, error.code === 'rate-limited' && !error.retryAfterMs ? 30_000 : backoff);
+    const ms = Math.max(
+      error.retryAfterMs ?? 0,
+      error.code === 'rate-limited' && !error.retryAfterMs ? 30_000 : backoff,
+    );
     this.set({ phase: 'waiting', until: clock.now() + ms, error });
     this.#stopWaiting = clock.after(ms, () => void this.#attempt());
   }

@@ -36,7 +36,6 @@ export class YkArticleList extends LitElement implements SourceHost {
     show: {},
     browse: { type: Boolean },
     limit: { type: Number },
-    timeZone: { attribute: 'time-zone' },
     messages: { attribute: false },
     lang: {},
   };
@@ -51,8 +50,6 @@ export class YkArticleList extends LitElement implements SourceHost {
   browse = false;
   /** Items a page, 1–50; the backend's own number by default. */
   declare limit?: number | undefined;
-  /** IANA time zone of the dates; by default the one in which the backend writes them. */
-  declare timeZone?: string | undefined;
   declare messages?: MessageOverrides | undefined;
   declare lang: string;
 
@@ -77,7 +74,8 @@ export class YkArticleList extends LitElement implements SourceHost {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'kind', 'limit'].some((name) => changed.has(name))) void this.#open();
+    if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'kind', 'limit'].some((name) => changed.has(name)))
+      this.#open().catch(console.error);
   }
 
   protected override firstUpdated(): void {
@@ -95,23 +93,29 @@ export class YkArticleList extends LitElement implements SourceHost {
       ${this.browse && this.#datable ? this.#renderBrowse(date) : nothing}
       <div aria-busy=${waiting || phase === 'more'}>
         <slot ?hidden=${!given}></slot>
-        ${waiting
-          ? skeletonTemplate(this.limit ?? 10, t('articles.loading'))
-          : items[0]
-            ? html`${columns.includes('views')
-                  ? html`<p class="heads muted" aria-hidden="true">
-                      <span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span>
-                    </p>`
-                  : nothing}
-                <ul part="list">
-                  ${items.map((article) => rowTemplate(article, { columns, t, code, timeZone: this.timeZone }))}
-                </ul>`
-            : phase === 'ready' && !given
-              ? html`<p class="muted empty">${t('articles.empty')}</p>`
-              : nothing}
+        ${
+          waiting
+            ? skeletonTemplate(this.limit ?? 10, t('articles.loading'))
+            : items[0]
+              ? html`${
+                    columns.includes('views')
+                      ? html`<p class="heads muted" aria-hidden="true">
+                          <span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span>
+                        </p>`
+                      : nothing
+                  }
+                  <ul part="list">
+                    ${items.map((article) => rowTemplate(article, { columns, t, code }))}
+                  </ul>`
+              : phase === 'ready' && !given
+                ? html`<p class="muted empty">${t('articles.empty')}</p>`
+                : nothing
+        }
       </div>
       ${this.#renderFoot(view, given)}
-      <div class="visually-hidden" role="status">${this.#added ? t('articles.loaded', { n: this.#added }) : nothing}</div>`;
+      <div class="visually-hidden" role="status">
+        ${this.#added ? t('articles.loaded', { n: this.#added }) : nothing}
+      </div>`;
   }
 
   #renderBrowse(date: string | undefined): TemplateResult {
@@ -131,27 +135,25 @@ export class YkArticleList extends LitElement implements SourceHost {
     const { t } = this.locale;
     const busy = /loading|more/.test(phase);
     const button = (name: 'retry' | 'more', onClick: () => unknown) =>
-      html`<button type="button" part="button ${name}" @click=${onClick}>${t(`articles.${busy ? 'loading' : name}`)}</button>`;
-    if (phase === 'failed') return html`<p part="error">${t('articles.failed')}</p>${button('retry', this.#onRetry)}`;
+      html`<button type="button" part="button ${name}" @click=${onClick}>
+        ${t(`articles.${busy ? 'loading' : name}`)}
+      </button>`;
+    if (phase === 'failed')
+      return html`<p part="error">${t('articles.failed')}</p>
+        ${button('retry', this.#onRetry)}`;
     // Under given links the button stays while it works: it has the focus.
     return next || phase === 'more' || (given && (busy || phase === 'idle')) ? button('more', this.#onMore) : nothing;
   }
 
   async #open(): Promise<void> {
     this.#list?.stop();
-    try {
-      const source = await findSource(this);
-      this.#lost = false;
-      const given = this.#links();
-      const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));
-      this.#datable = !!source.adapter.abilities?.articleDates;
-      list.subscribe(() => this.requestUpdate());
-      if (!given[0]) list.load();
-    } catch (cause) {
-      this.#lost = true;
-      console.error(cause);
-    }
-    this.requestUpdate();
+    const source = await findSource(this);
+    const given = this.#links();
+    const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));
+    this.#datable = !!source.adapter.abilities?.articleDates;
+    list.subscribe(() => this.requestUpdate());
+    if (given[0]) this.requestUpdate();
+    else list.load();
   }
 
   /** Addresses of the links that the owner has given: their articles do not come a second time. */

@@ -8,12 +8,11 @@ export interface RowContext {
   /** Any of `date views comments`. */
   readonly columns: readonly string[];
   readonly code: string;
-  readonly timeZone?: string | undefined;
   readonly t: Translate;
 }
 
 /** One article: its link, whose target is the whole row, and the columns that are shown. */
-export function rowTemplate(article: Article, { columns, code, timeZone, t }: RowContext): TemplateResult {
+export function rowTemplate(article: Article, { columns, code, t }: RowContext): TemplateResult {
   const { url, published } = article;
   // Text, whatever a backend has sent: a template-like object would break the list.
   const title = String(article.title as unknown);
@@ -29,9 +28,11 @@ export function rowTemplate(article: Article, { columns, code, timeZone, t }: Ro
   };
   return html`<li part="row">
     ${href ? html`<a part="link" href=${href}><bdi>${title}</bdi></a>` : html`<bdi>${title}</bdi>`}
-    ${columns.includes('date')
-      ? html`<time class="muted" part="date" datetime=${published}>${formatDateTime(published, code, timeZone)}</time>`
-      : nothing}
+    ${
+      columns.includes('date')
+        ? html`<time class="muted" part="date" datetime=${published}>${formatDateTime(published, code)}</time>`
+        : nothing
+    }
     ${number('views')}${number('comments')}
   </li>`;
 }

@@ -21,7 +21,11 @@ export class YkBackend extends LitElement implements SourceHost {
   readonly #provider = new SourceProvider(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.size) this.#provider.reset();
+    if (!changed.size) return;
+    this.#provider.reset();
+    // What stands inside has asked already: it asks again.
+    if (this.hasUpdated)
+      for (const element of this.querySelectorAll<LitElement>('*')) element.requestUpdate?.('adapter', null);
   }
 
   override render(): TemplateResult {

@@ -58,12 +58,15 @@ export class YkCaptcha extends LitElement implements SourceHost {
   #value = '';
 
   protected override firstUpdated(): void {
-    void this.locale.load('captcha').catch(() => undefined);
+    void this.locale.load('send').catch(() => undefined);
     void this.#open();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && ['adapter', 'endpoint', 'page', 'purpose'].some((name) => changed.has(name as keyof YkCaptcha))) {
+    if (
+      this.hasUpdated &&
+      ['adapter', 'endpoint', 'page', 'purpose'].some((name) => changed.has(name as keyof YkCaptcha))
+    ) {
       void this.#open();
     }
   }

@@ -11,8 +11,6 @@ import type { FormHost } from './form-host.js';
 import type { Sending } from './sending.js';
 import type { FormSession } from './session.js';
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
 /**
  * The comment form. It can be read and typed into before any request has answered; what sends, checks and keeps the text (the session)
  * arrives beside it, and whatever was pressed before that is done then.
@@ -89,16 +87,18 @@ export class YkCommentForm extends LitElement implements FormHost {
 
   labelOf(name: string): string {
     const label = this.shown.find((field) => field.name === name)?.label;
-    return label || this.locale.t((name === 'challenge' ? 'captcha.label' : `field.${name}`) as MessageKey) || name;
+    return label || this.locale.t(`field.${name}` as MessageKey) || name;
   }
 
   override render(): TemplateResult {
     const { t } = this.locale;
     const session = this.#session;
     return html`<slot name="heading"><h2 part="heading">${t('form.heading')}</h2></slot>
-      ${session?.description?.closed
-        ? html`<p>${t('form.closed')}</p>`
-        : (session?.sending?.renderReceipt() ?? this.#renderForm(session?.sending))}
+      ${
+        session?.description?.closed
+          ? html`<p>${t('form.closed')}</p>`
+          : (session?.sending?.renderReceipt() ?? this.#renderForm(session?.sending))
+      }
       <div class="visually-hidden" role="status">${session?.announcement}</div>`;
   }
 
@@ -106,7 +106,13 @@ export class YkCommentForm extends LitElement implements FormHost {
     const { t } = this.locale;
     const session = this.#session;
     const busy = sending?.busy || this.#pressed;
-    return html`<form part="form" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#onFocus} @keydown=${this.#onKeydown}>
+    return html`<form
+      part="form"
+      novalidate
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @focusin=${this.#onFocus}
+    >
       ${sending?.renderTop()}
       <p class="muted">${t('form.required')}</p>
       <div class="fields">
@@ -122,11 +128,14 @@ export class YkCommentForm extends LitElement implements FormHost {
         )}
         <p class="trap" aria-hidden="true"><input tabindex="-1" autocomplete="off" /></p>
       </div>
-      <div class="challenge" part="challenge" ?hidden=${session?.unasked}>${session?.challenge?.render(sending?.busy)}</div>
+      <div class="challenge" part="challenge" ?hidden=${session?.unasked}>
+        ${session?.challenge?.render(sending?.busy)}
+      </div>
       ${sending?.renderStatus()}
       <div class="actions">
         <button class="primary" part="submit" aria-disabled=${!!busy}>
-          <span class=${busy ? 'gone' : ''}>${t('form.send')}</span><span class=${busy ? '' : 'gone'}>${t('form.sending')}</span>
+          <span class=${busy ? 'gone' : ''}>${t('form.send')}</span
+          ><span class=${busy ? '' : 'gone'}>${t('form.sending')}</span>
         </button>
         ${sending?.renderNote()}
       </div>
@@ -167,22 +176,14 @@ export class YkCommentForm extends LitElement implements FormHost {
   };
 
   readonly #onInput = (event: Event): void => {
-    const control = event.target as Control;
-    const session = this.#session;
-    if (control.localName === 'textarea' && !CSS.supports('field-sizing', 'content')) {
-      const area = control as HTMLTextAreaElement;
-      while (area.scrollHeight > area.clientHeight && area.rows < 24) area.rows++;
-    }
-    session?.draft?.touch();
-    session?.sending?.typed(control.name, control.value);
+    this.#session?.draft?.touch();
+    this.#session?.sending?.typed(event.target as HTMLInputElement);
   };
 
   readonly #onFocus = (): void => {
-    void this.#start().then((session) => session.touched(), () => undefined);
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    // Enter that ends a composition (Telex, Pinyin) is not Enter that sends; 229 is how Safari still says so.
-    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+    void this.#start().then(
+      (session) => session.touched(),
+      () => undefined,
+    );
   };
 }

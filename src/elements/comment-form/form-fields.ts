@@ -29,3 +29,14 @@ export async function fillFields(host: FormHost, { values }: DraftRecord): Promi
     else if (value && !control.value) control.value = value;
   }
 }
+
+/** Lets a text field grow with its text where CSS cannot. */
+export function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
+  while (area.scrollHeight > area.clientHeight && area.rows < 24) area.rows++;
+}
+
+/** Enter that ends a composition (Telex, Pinyin) is not Enter that sends; 229 is how Safari still says so. */
+export function holdComposition(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+}

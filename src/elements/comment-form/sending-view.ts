@@ -12,12 +12,23 @@ export interface SummaryEntry {
 }
 
 /** What is to be mended, as links. They move the focus by script: an anchor in a shadow root would change the page's address. */
-export function summaryTemplate(t: Translate, entries: readonly SummaryEntry[], focus: (name: string) => void): TemplateResult {
+export function summaryTemplate(
+  t: Translate,
+  entries: readonly SummaryEntry[],
+  focus: (name: string) => void,
+): TemplateResult {
   const go = (name: string) => (event: Event) => {
     event.preventDefault();
     focus(name);
   };
-  return html`<div class="panel bad" part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
+  return html`<div
+    class="panel bad"
+    part="summary"
+    id="summary"
+    role="group"
+    aria-labelledby="summary-title"
+    tabindex="-1"
+  >
     <p class="title" id="summary-title">${errorText(t('form.fix', { n: entries.length }))}</p>
     <ul>
       ${entries.map(({ name, text }) => html`<li><a href="#f-${name}" @click=${go(name)}>${text}</a></li>`)}
@@ -40,26 +51,38 @@ export function statusTemplate(
   { retry, edit }: StatusActions,
 ): TemplateResult | undefined {
   const again = html`<button type="button" part="button retry" @click=${retry}>${t('form.retry')}</button>`;
-  const change = frozen ? nothing : html`<button type="button" part="button edit" @click=${edit}>${t('form.edit')}</button>`;
+  const change = frozen
+    ? nothing
+    : html`<button type="button" part="button edit" @click=${edit}>${t('form.edit')}</button>`;
   switch (state.phase) {
     case 'queued':
       return panel(html`<p>${t('form.queued')}</p>`, change);
     case 'waiting': {
       const left = Math.max(1, Math.ceil((state.until - now) / 1000));
       const time = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(left);
-      return panel(html`<p>${t(`error.${state.error.code}`)} ${t('form.waiting', { time })}</p>`, html`${again}${change}`);
+      return panel(
+        html`<p>${t(`error.${state.error.code}`)} ${t('form.waiting', { time })}</p>`,
+        html`${again}${change}`,
+      );
     }
     case 'needs-input':
       // Field and challenge errors stand at their fields and in the summary.
       if (/^(invalid|challenge)$/.test(state.error.code)) return undefined;
-      return panel(html`<p class="title">${errorText(t(frozen ? 'form.frozen' : `error.${state.error.code}`))}</p>`, again, 'bad');
+      return panel(
+        html`<p class="title">${errorText(t(frozen ? 'form.frozen' : `error.${state.error.code}`))}</p>`,
+        again,
+        'bad',
+      );
     default:
       return undefined;
   }
 }
 
 function panel(text: TemplateResult, buttons: unknown, kind = ''): TemplateResult {
-  return html`<div class="panel ${kind}" part="status" id="status" tabindex="-1">${text}<div class="ways">${buttons}</div></div>`;
+  return html`<div class="panel ${kind}" part="status" id="status" tabindex="-1">
+    ${text}
+    <div class="ways">${buttons}</div>
+  </div>`;
 }
 
 /** What stands in the form's place after sending: the comment as it was sent, and what happens next. */
@@ -71,7 +94,14 @@ export function receiptTemplate(
   const { receipt, draft } = state;
   const kind = receipt.status === 'published' ? 'published' : 'pending';
   const { name, title, content } = draft.fields;
-  return html`<div class="panel good" part="receipt" id="receipt" tabindex="-1" role="group" aria-labelledby="receipt-title">
+  return html`<div
+    class="panel good"
+    part="receipt"
+    id="receipt"
+    tabindex="-1"
+    role="group"
+    aria-labelledby="receipt-title"
+  >
     <p id="receipt-title"><strong>${t(`form.${kind}.title`)}</strong></p>
     <p>${t(`form.${kind}.text`)}</p>
     <blockquote>

@@ -10,7 +10,7 @@ import { CommentCreatedEvent, CommentSubmitEvent, YkErrorEvent } from '../events
 import { adoptLate } from '../parts/adopt-styles.js';
 import { errorStyles, errorText } from '../parts/error.js';
 import { FormFeedback } from './feedback.js';
-import { focusOn, valuesOf } from './form-fields.js';
+import { focusOn, grow, holdComposition, valuesOf } from './form-fields.js';
 import type { FormHost, SendingContext } from './form-host.js';
 import { noteTemplate, receiptTemplate, restoredTemplate, statusTemplate, summaryTemplate } from './sending-view.js';
 import { sendingStyles } from './sending.styles.js';
@@ -32,6 +32,7 @@ export class Sending {
     this.#draft = session.draft;
     this.#feedback = new FormFeedback(host);
     adoptLate(host, errorStyles, sendingStyles);
+    host.renderRoot.addEventListener('keydown', holdComposition as EventListener);
     const { adapter } = session.source!;
     this.submission = new Submission({
       submit: async (draft) => {
@@ -67,8 +68,9 @@ export class Sending {
   }
 
   /** Something was typed. */
-  typed(name: string, value: string): void {
-    const aloud = this.#feedback.typed(name, value);
+  typed(control: HTMLInputElement | HTMLTextAreaElement): void {
+    if (control.localName === 'textarea') grow(control as HTMLTextAreaElement);
+    const aloud = this.#feedback.typed(control.name, control.value);
     if (aloud) this.#session.announce(aloud);
   }
 
@@ -125,7 +127,11 @@ export class Sending {
 
   /** Beside the send button. */
   renderNote(): TemplateResult {
-    return noteTemplate(this.#host.locale.t, this.#session.draft?.value ?? 'empty', this.#session.description?.moderation);
+    return noteTemplate(
+      this.#host.locale.t,
+      this.#session.draft?.value ?? 'empty',
+      this.#session.description?.moderation,
+    );
   }
 
   /** In the form's place after sending. */

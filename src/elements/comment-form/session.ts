@@ -36,6 +36,12 @@ export class FormSession implements SendingContext {
     addEventListener('online', () => this.sending?.submission.online(), { signal });
     addEventListener('pagehide', () => this.#flush(), { signal });
     document.addEventListener('visibilitychange', () => this.#flush(), { signal });
+    // A form that stands in the middle of the screen will be written in: its challenge is there before the hand.
+    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.touched(), {
+      rootMargin: '-40% 0px',
+    });
+    seen.observe(this.#host);
+    signal.onabort = () => seen.disconnect();
     if (!this.#opened) void this.open();
   }
 
@@ -66,7 +72,10 @@ export class FormSession implements SendingContext {
     const { wished } = this.#host;
     // Most owners leave the choice to the backend.
     const { mergeFields } = wished ? await import('../../core/merge-fields.js') : {};
-    const { fields, hidden } = mergeFields?.(wished!, description.fields) ?? { fields: [...description.fields], hidden: [] };
+    const { fields, hidden } = mergeFields?.(wished!, description.fields) ?? {
+      fields: [...description.fields],
+      hidden: [],
+    };
     if (hidden[0]) {
       console.warn(`ykien: ${this.source!.adapter.name} cannot store ${hidden}: hidden.`);
     }
@@ -78,7 +87,11 @@ export class FormSession implements SendingContext {
   /** Nothing asks for a challenge here, or not yet. */
   get unasked(): boolean {
     const policy = this.description?.challenge;
-    return policy === 'none' || (policy === 'on-demand' && !this.challenge) || (!!this.source && !this.source.adapter.requestChallenge);
+    return (
+      policy === 'none' ||
+      (policy === 'on-demand' && !this.challenge) ||
+      (!!this.source && !this.source.adapter.requestChallenge)
+    );
   }
 
   /** The reader is in the form: what keeps, checks and sends will be needed, and a challenge. */
@@ -107,7 +120,7 @@ export class FormSession implements SendingContext {
   async needChallenge(): Promise<ChallengeController> {
     const [{ ChallengeController }] = await Promise.all([
       import('../parts/challenge-controller.js'),
-      this.#host.locale.load('captcha'),
+      this.#host.locale.load('send'),
     ]);
     if (!this.challenge) {
       this.challenge = new ChallengeController(this.#host, this.source!, 'comment');

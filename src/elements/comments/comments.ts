@@ -27,7 +27,6 @@ export class YkComments extends LitElement implements SourceHost {
     show: {},
     fields: {},
     messages: { attribute: false },
-    noViews: { type: Boolean, attribute: 'no-views' },
   };
 
   /** Fetches the elements of the lists, which the first view does not wait for. Set by `ykien/define`. */
@@ -41,8 +40,6 @@ export class YkComments extends LitElement implements SourceHost {
   /** The form's fields: `name* phone title* content*`, or definitions. */
   declare fields?: string | readonly FieldDefinition[] | undefined;
   declare messages?: MessageOverrides | undefined;
-  /** The page's view is not counted. */
-  noViews = false;
 
   readonly #provider = new SourceProvider(this);
   #events: AbortController | undefined;
@@ -98,7 +95,11 @@ export class YkComments extends LitElement implements SourceHost {
         ></yk-article-list>`;
       case 'form':
         // An empty slot passed on would count as a heading and leave none.
-        return html`<yk-comment-form part="comment-form" .page=${this.page} .fields=${this.fields} .messages=${this.messages}
+        return html`<yk-comment-form
+          part="comment-form"
+          .page=${this.page}
+          .fields=${this.fields}
+          .messages=${this.messages}
           >${this.querySelector('[slot=heading]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
         >`;
       default:
@@ -108,9 +109,12 @@ export class YkComments extends LitElement implements SourceHost {
 
   /** A view counts when the page is really seen: not in a background tab, not while it is prerendered. */
   #count(again = false): void {
-    if (this.noViews || document.visibilityState !== 'visible' || (this.#counted && !again)) return;
+    if (document.visibilityState !== 'visible' || (this.#counted && !again)) return;
     this.#counted = true;
     // Without a backend the form says so; a view that was not counted is nobody's loss.
-    void this.#provider.source().then((source) => source.adapter.recordView?.(source.page).catch(() => undefined), () => undefined);
+    void this.#provider.source().then(
+      (source) => source.adapter.recordView?.(source.page).catch(() => undefined),
+      () => undefined,
+    );
   }
 }

@@ -76,7 +76,8 @@ export class ChallengeController {
 
   /** Resolves when a proof of work that is under way has ended, so that nobody must press twice. */
   async settled(): Promise<void> {
-    const working = () => this.state.value.way === 'pow' && this.state.value.phase !== 'failed' && this.state.value.solution === undefined;
+    const working = () =>
+      this.state.value.way === 'pow' && this.state.value.phase !== 'failed' && this.state.value.solution === undefined;
     if (!working() || this.state.value.phase === 'idle') return;
     await new Promise<void>((resolve) => {
       const stop = this.state.subscribe(() => {

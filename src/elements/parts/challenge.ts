@@ -28,42 +28,48 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
   const length = image ? image.length : 5;
   const required = html`<span class="star" aria-hidden="true">(*)</span>`;
   return html`<div class="field" role="group" aria-labelledby="challenge-label">
-    <label part="label" for="f-challenge" id="challenge-label">${t('captcha.label')}${way === 'image' ? required : nothing}</label>
-    ${way === 'pow' || phase === 'failed'
-      ? renderState(view)
-      : html`<div class="challenge-row">
-            <span class="picture">
-              ${image
-                ? html`<img
-                    part="picture"
-                    src=${image.src}
-                    width=${image.width}
-                    height=${image.height}
-                    alt=${t('captcha.alt', { n: image.length })}
-                  />`
-                : html`<span class="muted">${phase === 'loading' ? t('captcha.loading') : nothing}</span>`}
-            </span>
-            <input
-              id="f-challenge"
-              part="control code"
-              dir="ltr"
-              inputmode="numeric"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck="false"
-              required
-              ?readonly=${view.locked}
-              aria-invalid=${error ? 'true' : 'false'}
-              aria-describedby="h-challenge e-challenge"
-              @input=${(event: Event) => {
-                onlyDigits(event);
-                view.onTyped();
-              }}
-              @change=${view.onDigits}
-            />
-          </div>
-          <p class="muted" id="h-challenge">${t('captcha.hint', { n: length })}</p>`}
-    ${renderButtons(view)} 
+    <label part="label" for="f-challenge" id="challenge-label"
+      >${t('captcha.label')}${way === 'image' ? required : nothing}</label
+    >
+    ${
+      way === 'pow' || phase === 'failed'
+        ? renderState(view)
+        : html`<div class="challenge-row">
+              <span class="picture">
+                ${
+                  image
+                    ? html`<img
+                        part="picture"
+                        src=${image.src}
+                        width=${image.width}
+                        height=${image.height}
+                        alt=${t('captcha.alt', { n: image.length })}
+                      />`
+                    : html`<span class="muted">${phase === 'loading' ? t('captcha.loading') : nothing}</span>`
+                }
+              </span>
+              <input
+                id="f-challenge"
+                part="control code"
+                dir="ltr"
+                inputmode="numeric"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                required
+                ?readonly=${view.locked}
+                aria-invalid=${error ? 'true' : 'false'}
+                aria-describedby="h-challenge e-challenge"
+                @input=${(event: Event) => {
+                  onlyDigits(event);
+                  view.onTyped();
+                }}
+                @change=${view.onDigits}
+              />
+            </div>
+            <p class="muted" id="h-challenge">${t('captcha.hint', { n: length })}</p>`
+    }
+    ${renderButtons(view)}
     <p class="error" part="error" id="e-challenge">${error ? errorText(error) : nothing}</p>
   </div>`;
 }
@@ -79,7 +85,9 @@ function renderButtons(view: ChallengeTemplateView): TemplateResult {
   const { phase, way, challenge } = state.value;
   const offers = (what: 'sound' | 'pow') => !challenge || challenge.alternatives.includes(what);
   if (phase === 'failed') {
-    return html`<div class="ways"><button type="button" part="button" @click=${view.onRefresh}>${t('captcha.retry')}</button></div>`;
+    return html`<div class="ways">
+      <button type="button" part="button" @click=${view.onRefresh}>${t('captcha.retry')}</button>
+    </div>`;
   }
   if (way === 'pow') {
     return html`<div class="ways">
@@ -89,12 +97,18 @@ function renderButtons(view: ChallengeTemplateView): TemplateResult {
   const listen = sound?.playing ? 'captcha.stop' : sound?.played ? 'captcha.again' : 'captcha.listen';
   return html`<div class="ways">
     <button type="button" part="button refresh" @click=${view.onRefresh}>${t('captcha.refresh')}</button>
-    ${view.audible && offers('sound')
-      ? html`<button type="button" part="button listen" @click=${view.onListen}>${t(listen)}</button>`
-      : nothing}
-    ${offers('pow')
-      ? html`<button type="button" part="button other" @click=${() => view.onWay('pow')}>${t('captcha.other')}</button>`
-      : nothing}
+    ${
+      view.audible && offers('sound')
+        ? html`<button type="button" part="button listen" @click=${view.onListen}>${t(listen)}</button>`
+        : nothing
+    }
+    ${
+      offers('pow')
+        ? html`<button type="button" part="button other" @click=${() => view.onWay('pow')}>
+            ${t('captcha.other')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

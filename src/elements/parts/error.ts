@@ -3,7 +3,13 @@ import { css, html, type TemplateResult } from 'lit';
 /** An error in words, with a small mark before it, so that the state is never colour alone. */
 export function errorText(text: string): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d="M8 1.5 15 14H1zM8 6v4m0 1.2v1.3" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" /></svg
+      <path
+        d="M8 1.5 15 14H1zM8 6v4m0 1.2v1.3"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linejoin="round"
+      /></svg
     ><span>${text}</span>`;
 }
 

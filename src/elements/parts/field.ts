@@ -27,7 +27,10 @@ export function fieldTemplate(view: FieldView): TemplateResult {
     <p class="error" part="error" id="e-${name}">${error}</p>`;
   const control = controlTemplate(view);
   return type === 'checkbox'
-    ? html`<div class="field checkbox" part="field field-${name}"><label part="label">${control}<span>${text}</span></label>${foot}</div>`
+    ? html`<div class="field checkbox" part="field field-${name}">
+        <label part="label">${control}<span>${text}</span></label
+        >${foot}
+      </div>`
     : html`<div class="field ${type}" part="field field-${name}">
         <label part="label" for="f-${name}">${text}</label>${control}${foot}
       </div>`;
@@ -38,21 +41,57 @@ function controlTemplate({ field, choose, error, counter, locked }: FieldView): 
   const describedBy = `${hint ? `h-${name} ` : ''}${counter ? `c-${name} ` : ''}e-${name}`;
   const invalid = !!error;
   if (type === 'textarea') {
-    return html`<textarea id="f-${name}" part="control textarea" name=${name} rows="5" dir="auto" ?required=${required} ?readonly=${locked}
-      aria-invalid=${invalid} aria-describedby=${describedBy}></textarea>`;
+    return html`<textarea
+      id="f-${name}"
+      part="control textarea"
+      name=${name}
+      rows="5"
+      dir="auto"
+      ?required=${required}
+      ?readonly=${locked}
+      aria-invalid=${invalid}
+      aria-describedby=${describedBy}
+    ></textarea>`;
   }
   if (type === 'select') {
-    return html`<select id="f-${name}" part="control select" name=${name} ?required=${required} ?disabled=${locked}
-      aria-invalid=${invalid} aria-describedby=${describedBy}>
-      <option value="">${choose}</option>${options?.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+    return html`<select
+      id="f-${name}"
+      part="control select"
+      name=${name}
+      ?required=${required}
+      ?disabled=${locked}
+      aria-invalid=${invalid}
+      aria-describedby=${describedBy}
+    >
+      <option value="">${choose}</option>
+      ${options?.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
     </select>`;
   }
   if (type === 'checkbox') {
-    return html`<input id="f-${name}" part="control checkbox" type="checkbox" name=${name} value="true" ?required=${required}
-      ?disabled=${locked} aria-invalid=${invalid} aria-describedby=${describedBy} />`;
+    return html`<input
+      id="f-${name}"
+      part="control checkbox"
+      type="checkbox"
+      name=${name}
+      value="true"
+      ?required=${required}
+      ?disabled=${locked}
+      aria-invalid=${invalid}
+      aria-describedby=${describedBy}
+    />`;
   }
   const mode = type === 'text' ? nothing : type;
-  return html`<input id="f-${name}" part="control input" type=${type} name=${name} dir=${type === 'text' ? 'auto' : 'ltr'}
-    autocomplete=${(autocomplete[name] ?? 'off') as AutoFill} inputmode=${mode} ?required=${required} ?readonly=${locked}
-    aria-invalid=${invalid} aria-describedby=${describedBy} />`;
+  return html`<input
+    id="f-${name}"
+    part="control input"
+    type=${type}
+    name=${name}
+    dir=${type === 'text' ? 'auto' : 'ltr'}
+    autocomplete=${(autocomplete[name] ?? 'off') as AutoFill}
+    inputmode=${mode}
+    ?required=${required}
+    ?readonly=${locked}
+    aria-invalid=${invalid}
+    aria-describedby=${describedBy}
+  />`;
 }

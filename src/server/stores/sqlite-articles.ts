@@ -10,9 +10,9 @@ function listSql(column: string, compare: '<' | '>', order: '' | 'DESC'): string
 }
 
 export const articleSql = {
-  newest: listSql('published_at', '<', 'DESC'),
-  oldest: listSql('published_at', '>', ''),
-  mostViewed: listSql('views', '<', 'DESC'),
+  newest: /* @__PURE__ */ listSql('published_at', '<', 'DESC'),
+  oldest: /* @__PURE__ */ listSql('published_at', '>', ''),
+  mostViewed: /* @__PURE__ */ listSql('views', '<', 'DESC'),
   find: `SELECT ${columns} FROM article WHERE site = ? AND id = ?`,
   insert: `INSERT INTO article (site, id, title, url, published, published_at, views) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING`,

