@@ -79,6 +79,7 @@ export const base = [
     @media (forced-colors: active) {
       button.primary {
         border-color: ButtonText;
+        background: ButtonFace;
         color: ButtonText;
       }
     }

@@ -24,7 +24,7 @@ export const challengeStyles = css`
   }
   .challenge-row input {
     flex: 1 1 9em;
-    inline-size: auto;
+    inline-size: 9em;
     max-inline-size: 14em;
     min-block-size: 52px;
     font-size: 1.25em;
