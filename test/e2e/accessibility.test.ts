@@ -30,8 +30,18 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
 }
 
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What is wider than its place: the page, or a part of the form that would be cut off at a narrow host. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const host = document.querySelector('yk-comments')!.shadowRoot!.querySelector('yk-comment-form')!;
+    const right = host.getBoundingClientRect().right + 1;
+    const parts = [...host.shadowRoot!.querySelectorAll('input:not(.trap *), textarea, button, p, img')];
+    const over = parts
+      .filter((part) => part.getBoundingClientRect().right > right)
+      .map(({ id, localName }) => id || localName);
+    return scrollWidth > clientWidth ? ['page', ...over] : over;
+  });
 
 const schemes = [
   ['light', { colorScheme: 'light' }],
@@ -56,10 +66,10 @@ describe('axe', () => {
     await form.send();
     await form.summary.waitFor();
     expect(await violations(page), 'errors').toEqual([]);
-    expect(await sideways(page), 'errors').toBe(0);
+    expect(await sideways(page), 'errors').toEqual([]);
     await form.write(site, comment);
     expect(await violations(page), 'receipt').toEqual([]);
-    expect(await sideways(page), 'receipt').toBe(0);
+    expect(await sideways(page), 'receipt').toEqual([]);
     await context.close();
   });
 

@@ -173,7 +173,7 @@ const states = {
   'lists-failed': {
     ...lists,
     before: (page) => page.route('**/v1/page*', problem(500, 'server')),
-    act: (page) => page.locator(`${lists.part} .failed`).waitFor(),
+    act: (page) => page.locator(`${lists.part} [part~="retry"]`).waitFor(),
   },
   'lists-browsed': {
     ...lists,
