@@ -38,6 +38,7 @@ export const sendingStyles = css`
   }
   .panel li a {
     display: inline-block;
+    vertical-align: top;
     padding-block: 2px;
     min-block-size: 24px;
   }
