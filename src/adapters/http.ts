@@ -37,7 +37,11 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
 
   // Through JSON, so that what is `undefined` stays out of the address.
   const get = <T>(route: string, query: object, decoder: Decoder<T>, callOptions?: CallOptions): Promise<T> =>
-    line(`${route}?${new URLSearchParams(JSON.parse(JSON.stringify(query)))}`, json(decoder), callOptions);
+    line(
+      `${route}?${new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>)}`,
+      json(decoder),
+      callOptions,
+    );
 
   /** Hands a call on to the part for writing, with the input as it is now. Nothing has been sent when that part cannot be had. */
   const write = async <I, T>(input: I, call: (part: typeof Submit, copy: I) => Promise<T>): Promise<T> => {

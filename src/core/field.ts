@@ -38,7 +38,7 @@ export const defaultFields = 'name* phone title* content*';
 /** A definition by name, with the type and limit that the name is known for, else a text of 200 characters. */
 export function defineField(name: string, required = false): FieldDefinition {
   if (!/^[a-z][a-z0-9_-]{0,31}$/.test(name)) {
-    throw new TypeError(`Field "${name}": use small letters, digits, "_" and "-", a letter first.`);
+    throw new TypeError(`Field "${name}" must match [a-z][a-z0-9_-]{0,31}.`);
   }
   return { name, required, type: 'text', maxLength: 200, ...(Object.hasOwn(known, name) && known[name]) };
 }

@@ -63,7 +63,7 @@ export class ChallengeState extends Observable<ChallengeView> {
   /** Takes a fresh challenge that came with a refusal, or fetches one. */
   renew(challenge?: Challenge): void {
     const { way } = this.value;
-    if (challenge && challenge.kind === way) this.#show(challenge, this.#begin().signal);
+    if (challenge?.kind === way) this.#show(challenge, this.#begin().signal);
     else void this.refresh(way);
   }
 

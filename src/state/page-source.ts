@@ -19,8 +19,8 @@ export class PageSource {
   async part<P extends PagePart>(part: P): Promise<PageParts[P]> {
     const { adapter, page } = this;
     if (adapter.openPage) return (await this.#open(part))[part];
-    if (part === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
-    const kind = part as Exclude<PagePart, 'form'>;
+    const kind: PagePart = part;
+    if (kind === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
     return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
   }
 

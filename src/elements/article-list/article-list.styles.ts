@@ -6,7 +6,8 @@ export const articleListStyles = css`
   ::slotted(ol) {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* Not none: Safari would no longer call it a list. */
+    list-style: '';
   }
   li {
     position: relative;

@@ -13,9 +13,8 @@ export interface RowContext {
 
 /** One article: its link, whose target is the whole row, and the columns that are shown. */
 export function rowTemplate(article: Article, { columns, code, t }: RowContext): TemplateResult {
-  const { url, published } = article;
-  // Text, whatever a backend has sent: a template-like object would break the list.
-  const title = String(article.title as unknown);
+  const { url, title, published } = article;
+  // Set as text: whatever a backend has sent, a template-like object among it, breaks nothing.
   const href = safeUrl(url, document.baseURI);
   const number = (name: 'views' | 'comments') => {
     const n = article[name];
@@ -27,7 +26,7 @@ export function rowTemplate(article: Article, { columns, code, t }: RowContext):
       : nothing;
   };
   return html`<li part="row">
-    ${href ? html`<a part="link" href=${href}><bdi>${title}</bdi></a>` : html`<bdi>${title}</bdi>`}
+    ${href ? html`<a part="link" href=${href}><bdi .textContent=${title}></bdi></a>` : html`<bdi .textContent=${title}></bdi>`}
     ${
       columns.includes('date')
         ? html`<time class="muted" part="date" datetime=${published}>${formatDateTime(published, code)}</time>`

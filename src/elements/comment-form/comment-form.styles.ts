@@ -45,12 +45,4 @@ export const formStyles = css`
   .gone {
     visibility: hidden;
   }
-  .trap {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    overflow: hidden;
-    opacity: 0;
-    pointer-events: none;
-  }
 `;

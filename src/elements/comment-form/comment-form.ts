@@ -105,7 +105,7 @@ export class YkCommentForm extends LitElement implements FormHost {
   #renderForm(sending: Sending | undefined): TemplateResult {
     const { t } = this.locale;
     const session = this.#session;
-    const busy = sending?.busy || this.#pressed;
+    const busy = this.#pressed || !!sending?.busy;
     return html`<form
       part="form"
       novalidate
@@ -126,14 +126,14 @@ export class YkCommentForm extends LitElement implements FormHost {
             locked: sending?.locked,
           }),
         )}
-        <p class="trap" aria-hidden="true"><input tabindex="-1" autocomplete="off" /></p>
+        <p class="trap visually-hidden" aria-hidden="true"><input tabindex="-1" autocomplete="off" /></p>
       </div>
       <div class="challenge" part="challenge" ?hidden=${session?.unasked}>
         ${session?.challenge?.render(sending?.busy)}
       </div>
       ${sending?.renderStatus()}
       <div class="actions">
-        <button class="primary" part="submit" aria-disabled=${!!busy}>
+        <button class="primary" part="submit" aria-disabled=${busy}>
           <span class=${busy ? 'gone' : ''}>${t('form.send')}</span
           ><span class=${busy ? '' : 'gone'}>${t('form.sending')}</span>
         </button>

@@ -29,6 +29,10 @@ export class FormSession implements SendingContext {
 
   constructor(host: FormHost) {
     this.#host = host;
+    // A form that stands in the middle of the screen will be written in: its challenge is there before the hand. The observer goes with the host.
+    new IntersectionObserver(([entry]) => entry?.isIntersecting && this.touched(), { rootMargin: '-40% 0px' }).observe(
+      host,
+    );
   }
 
   connect(): void {
@@ -36,12 +40,6 @@ export class FormSession implements SendingContext {
     addEventListener('online', () => this.sending?.submission.online(), { signal });
     addEventListener('pagehide', () => this.#flush(), { signal });
     document.addEventListener('visibilitychange', () => this.#flush(), { signal });
-    // A form that stands in the middle of the screen will be written in: its challenge is there before the hand.
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.touched(), {
-      rootMargin: '-40% 0px',
-    });
-    seen.observe(this.#host);
-    signal.onabort = () => seen.disconnect();
     if (!this.#opened) void this.open();
   }
 
@@ -65,20 +63,15 @@ export class FormSession implements SendingContext {
     }));
   }
 
-  /** Merges the owner's wishes with the backend's truth. */
+  /** Takes up what the backend says of the form. */
   async describe(): Promise<void> {
     const { description } = this;
     if (!description) return;
     const { wished } = this.#host;
     // Most owners leave the choice to the backend.
-    const { mergeFields } = wished ? await import('../../core/merge-fields.js') : {};
-    const { fields, hidden } = mergeFields?.(wished!, description.fields) ?? {
-      fields: [...description.fields],
-      hidden: [],
-    };
-    if (hidden[0]) {
-      console.warn(`ykien: ${this.source!.adapter.name} cannot store ${hidden}: hidden.`);
-    }
+    const fields = wished
+      ? (await import('./wished-fields.js')).wishedFields(wished, description.fields, this.source!.adapter.name)
+      : [...description.fields];
     const { consent } = description;
     if (consent) fields.push({ name: 'consent', type: 'checkbox', required: true, label: consent.text });
     this.#host.shown = fields;

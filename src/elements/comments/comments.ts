@@ -74,19 +74,20 @@ export class YkComments extends LitElement implements SourceHost {
     this.#count();
   }
 
-  override render(): TemplateResult[] {
+  override render(): (TemplateResult | typeof nothing)[] {
     return this.show
       .split(/\s+/)
       .filter(Boolean)
       .map((part) => this.#renderPart(part as Part));
   }
 
-  #renderPart(part: Part): TemplateResult {
+  #renderPart(part: Part): TemplateResult | typeof nothing {
     switch (part) {
       case 'recent':
       case 'older':
         return html`<yk-article-list
           part=${part}
+          exportparts="heading, list, row, link, date, views, browse, button"
           kind=${part}
           show=${part === 'older' ? 'date views' : 'date'}
           ?browse=${part === 'older'}
@@ -97,13 +98,14 @@ export class YkComments extends LitElement implements SourceHost {
         // An empty slot passed on would count as a heading and leave none.
         return html`<yk-comment-form
           part="comment-form"
+          exportparts="heading, form, field, label, control, error, summary, challenge, picture, button, submit, status, receipt"
           .page=${this.page}
           .fields=${this.fields}
           .messages=${this.messages}
           >${this.querySelector('[slot=heading]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
         >`;
       default:
-        return html``;
+        return nothing;
     }
   }
 

@@ -87,7 +87,7 @@ function controlTemplate({ field, choose, error, counter, locked }: FieldView): 
     type=${type}
     name=${name}
     dir=${type === 'text' ? 'auto' : 'ltr'}
-    autocomplete=${(autocomplete[name] ?? 'off') as AutoFill}
+    autocomplete=${autocomplete[name] ?? 'off'}
     inputmode=${mode}
     ?required=${required}
     ?readonly=${locked}

@@ -1,0 +1,286 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import type { Browser, Page } from 'playwright-core';
+import { rollup } from 'rollup';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage, type Watched } from '../support/browser.js';
+import { comment, CommentFormPage } from '../support/comment-form.js';
+import { contentSecurityPolicy, frontArticle } from '../support/demo.js';
+import { openSite, type TestSite } from '../support/site.js';
+
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const scripts = {
+  elements: fileURLToPath(import.meta.resolve('../../demo/snippets/elements.js')),
+  headless: fileURLToPath(import.meta.resolve('../../demo/snippets/headless.js')),
+  conformance: fileURLToPath(import.meta.resolve('../../demo/snippets/conformance.js')),
+  node: fileURLToPath(import.meta.resolve('../../demo/snippets/node.js')),
+  hono: fileURLToPath(import.meta.resolve('../../demo/snippets/hono.js')),
+  express: fileURLToPath(import.meta.resolve('../../demo/snippets/express.js')),
+};
+const snippet = (name: string): string => readFileSync(file(`../../demo/snippets/${name}`), 'utf8');
+
+let site: TestSite;
+let browser: Browser;
+let folder: string;
+const running = new Set<ChildProcess>();
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ykien-snippets-'));
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+afterAll(async () => {
+  for (const child of running) child.kill();
+  await browser.close();
+  await site.close();
+  await rm(folder, { recursive: true, maxRetries: 3 });
+});
+
+interface Place {
+  /** Origin that has `/api` and, unless a folder is given, `/ykien/`. */
+  readonly url: string;
+  readonly path?: string;
+  readonly canonical?: string;
+  readonly policy?: string | undefined;
+}
+
+/** Opens a page that holds what the README says to paste, and nothing else. */
+async function open(body: string, place: Partial<Place> = {}): Promise<Watched & { form: CommentFormPage }> {
+  const { url = site.url, path = '/snippet', canonical = `/bai-viet/${frontArticle.slug}` } = place;
+  const watched = await openPage(browser);
+  const policy = 'policy' in place ? place.policy : contentSecurityPolicy;
+  await watched.context.route(url + path, (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: policy ? { 'content-security-policy': policy } : {},
+          body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A snippet</title>
+<link rel="canonical" href="${canonical}"></head><body>${body}</body></html>`,
+        })
+      : route.continue(),
+  );
+  if (url !== site.url) {
+    await watched.context.route(`${url}/ykien/*`, async (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: await readFile(file(`../../dist/cdn/${basename(new URL(route.request().url()).pathname)}`), 'utf8'),
+      }),
+    );
+  }
+  const form = new CommentFormPage(watched.page);
+  await watched.page.goto(url + path);
+  return { ...watched, form };
+}
+
+/** A comment without the phone number, which not every snippet's form has. */
+const { phone: _, ...words } = comment;
+
+const fieldNames = (page: Page): Promise<string[]> =>
+  page
+    .locator('yk-comment-form .fields [name]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
+
+describe('pasted into a page under the strict policy', () => {
+  it('comments.html shows lists and form, and takes a comment', async () => {
+    const { page, context, form, violations } = await open(snippet('comments.html'));
+    await page.locator('yk-article-list[kind="recent"] a').first().waitFor();
+    await page.locator('yk-article-list[kind="older"] a').first().waitFor();
+    expect(await page.getByText('Comments need JavaScript').isVisible()).toBe(false);
+    const before = site.rows().length;
+    await form.write(site);
+    expect(site.rows()).toHaveLength(before + 1);
+    expect(site.rows().at(-1)).toMatchObject({ page: `/bai-viet/${frontArticle.slug}`, status: 'pending' });
+    expect(await violations()).toEqual([]);
+    await context.close();
+  });
+
+  it('comment-form.html has the fields, heading and foot that it says', async () => {
+    const { page, context, form, violations } = await open(snippet('comment-form.html'));
+    expect(await page.getByRole('heading', { name: 'Your opinion' }).isVisible()).toBe(true);
+    expect(await page.getByText('We publish under your name').isVisible()).toBe(true);
+    await form.fill(words);
+    await form.solve(site);
+    expect(await fieldNames(page)).toEqual(['name', 'title', 'content']);
+    await form.send();
+    await form.receipt.waitFor();
+    expect(site.rows().at(-1)?.fields).toMatchObject(words);
+    expect(await violations()).toEqual([]);
+    await context.close();
+  });
+
+  it('article-list.html shows a list, and given links that ask for nothing until more is wanted', async () => {
+    const { page, context, requests, violations } = await open(snippet('article-list.html'));
+    const popular = page.locator('yk-article-list[kind="popular"]');
+    await popular.locator('li a').first().waitFor();
+    expect(await popular.locator('li').count()).toBe(5);
+    expect(await popular.locator('[part="views"]').count()).toBe(5);
+    const older = page.locator('yk-article-list[kind="older"]');
+    expect(await older.getByRole('link').allInnerTexts()).toEqual([
+      'Library opens on Sundays',
+      'New bus line to the lake',
+    ]);
+    await older.locator('input[type="date"]').waitFor();
+    expect(requests.filter((url) => url.includes('kind=older'))).toEqual([]);
+    await older.getByRole('button', { name: 'More articles' }).click();
+    await expect.poll(() => older.getByRole('link').count()).toBeGreaterThan(2);
+    expect(await violations()).toEqual([]);
+    await context.close();
+  });
+
+  it('backend.html gives list and form one backend, which is asked once', async () => {
+    const { page, context, form, requests, violations } = await open(snippet('backend.html'));
+    await page.locator('yk-article-list a').first().waitFor();
+    expect(requests.filter((url) => url.includes('/v1/page'))).toHaveLength(1);
+    await form.write(site);
+    expect(await violations()).toEqual([]);
+    await context.close();
+  });
+
+  it('theme.html changes colours, heights and a part', async () => {
+    // Its <style> is for a page whose policy allows one; elsewhere the same rules stand in the page's stylesheet.
+    const { page, context } = await open(snippet('theme.html'), { policy: undefined });
+    const send = page.locator('yk-comment-form [part="submit"]');
+    await send.waitFor();
+    const look = await send.evaluate((element) => {
+      const { backgroundColor, minHeight, textTransform } = getComputedStyle(element);
+      return { backgroundColor, minHeight, textTransform };
+    });
+    expect(look).toEqual({ backgroundColor: 'rgb(255, 180, 84)', minHeight: '36px', textTransform: 'uppercase' });
+    expect(await page.locator('yk-comment-form').evaluate((element) => getComputedStyle(element).colorScheme)).toBe(
+      'dark',
+    );
+    await context.close();
+  });
+});
+
+describe('bundled by a developer', () => {
+  it('elements.js makes a form, holds back what it refuses, and hears of what was sent', async () => {
+    const bundle = await rollup({ input: scripts.elements, plugins: [nodeResolve({ browser: true })] });
+    const { output } = await bundle.generate({ inlineDynamicImports: true });
+    await bundle.close();
+    const body = `<div id="comments"></div><script type="module">${output[0].code}</script>`;
+    const { page, context, form, problems } = await open(body, { policy: undefined });
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page
+      .getByRole('heading', { name: 'Tell us' })
+      .waitFor({ timeout: 4000 })
+      .catch(() => {
+        throw new Error(said.join('\n') + problems.join());
+      });
+    await page.waitForLoadState('networkidle');
+    expect(await fieldNames(page)).toEqual(['content', 'title', 'name']);
+    await form.fill({ ...words, content: 'Buy at https://example.com' });
+    await form.solve(site);
+    const before = site.rows().length;
+    await form.send();
+    await page.waitForTimeout(300);
+    expect(site.rows()).toHaveLength(before);
+    expect(await form.field('content').inputValue()).toBe('Buy at https://example.com');
+    await form.fill({ content: 'No address' });
+    await form.send();
+    await form.receipt.waitFor();
+    expect(said).toContain('pending');
+    await context.close();
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+interface Run {
+  readonly said: () => string;
+  readonly exit: Promise<number | null>;
+}
+
+/** Runs a script in a folder of its own, where it may make its data. */
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const cwd = await mkdtemp(join(folder, 'run-'));
+  // A runner that finds itself inside another one reports to that.
+  const { NODE_TEST_CONTEXT: _context, ...own } = process.env;
+  const child = spawn(process.execPath, args, { cwd, env: { ...own, ...env } });
+  running.add(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const exit = new Promise<number | null>((resolve) => {
+    child.on('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  return { said: () => text, exit };
+}
+
+/** Starts one of the three servers; its pages stand on its own origin. */
+async function serve(script: string): Promise<string> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { said } = await run([script], { PORT: String(port), ORIGIN: url });
+  await expect.poll(said, { timeout: 15_000 }).toContain(url);
+  return url;
+}
+
+describe('run in Node', () => {
+  it.each([
+    ['node', ''],
+    ['hono', '/api'],
+    ['express', '/api'],
+  ] as const)('%s.js answers, and takes writes from the site’s own pages only', async (name, base) => {
+    const url = await serve(scripts[name]);
+    const form = (await (await fetch(`${url}${base}/v1/form?page=/a`)).json()) as { fields: { name: string }[] };
+    expect(form.fields.map((field) => field.name)).toEqual(['name', 'phone', 'title', 'content']);
+    const challenge = (origin: string): Promise<Response> =>
+      fetch(`${url}${base}/v1/challenges`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ page: '/a', purpose: 'comment', accept: ['image'] }),
+      });
+    expect((await challenge(url)).status).toBe(201);
+    expect((await challenge('https://elsewhere.example')).status).toBe(403);
+  });
+
+  it('express.js checks what captcha.html posts', async () => {
+    const url = await serve(scripts.express);
+    const place = { url, path: '/contact', canonical: '/contact' };
+    // A form may post to its own origin only where the policy says so.
+    const policy = `${contentSecurityPolicy}; form-action 'self'`;
+    const { page, context, violations } = await open(snippet('captcha.html'), { ...place, policy });
+    const captcha = page.locator('yk-captcha');
+    await captcha.locator('img').waitFor();
+    await page.getByLabel('Message').fill('Hello');
+    await captcha.getByRole('button', { name: 'Another way' }).click();
+    await captcha.getByText('Confirmed').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Thank you.').waitFor();
+    await context.close();
+
+    const body = new URLSearchParams({ message: 'Hello', human: '{"id":"made up","answer":"12345"}' });
+    expect((await fetch(`${url}/contact`, { method: 'POST', body })).status).toBe(422);
+  });
+
+  it('headless.js prints the newest articles', async () => {
+    const { said, exit } = await run([scripts.headless], { ENDPOINT: `${site.url}/api` });
+    expect(await exit, said()).toBe(0);
+    const lines = said()
+      .split('\n')
+      .filter((line) => line.includes(' /bai-viet/'));
+    expect(lines).toHaveLength(10);
+  });
+
+  it('conformance.js passes', async () => {
+    const { said, exit } = await run(['--test', '--test-reporter=tap', scripts.conformance]);
+    expect(await exit, said()).toBe(0);
+    expect(said()).toMatch(/# pass \d{2}/);
+  });
+});
