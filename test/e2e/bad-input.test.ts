@@ -54,7 +54,7 @@ describe('what a reader may type', () => {
     await form.solve(site);
     await form.send();
     await form.summary.waitFor();
-    expect(await form.summary.locator('a').allTextContents()).toEqual(errors);
+    await expect.poll(() => form.summary.locator('a').allTextContents()).toEqual(errors);
     const shown = await form.form.locator('[part="error"] span').allTextContents();
     expect(shown).toEqual(errors);
     expect(await valuesOf(form)).toEqual(words);
@@ -68,9 +68,9 @@ describe('what a reader may type', () => {
     await form.field('title').evaluate((input: HTMLInputElement) => (input.value = 'a\ud800b'));
     await form.solve(site);
     await form.send();
-    expect(await form.summary.locator('a').allTextContents()).toEqual([
-      'Tiêu đề có ký tự không đọc được. Mời bạn gõ lại chỗ đó.',
-    ]);
+    await expect
+      .poll(() => form.summary.locator('a').allTextContents())
+      .toEqual(['Tiêu đề có ký tự không đọc được. Mời bạn gõ lại chỗ đó.']);
     await close();
   });
 
@@ -80,9 +80,9 @@ describe('what a reader may type', () => {
     await form.fill({ ...comment, phone: '0000000000' });
     await form.solve(site);
     await form.send();
-    expect(await form.summary.locator('a').allTextContents()).toEqual([
-      'Số điện thoại chưa đúng. Ví dụ: 0912 345 678 hoặc +84 912 345 678.',
-    ]);
+    await expect
+      .poll(() => form.summary.locator('a').allTextContents())
+      .toEqual(['Số điện thoại chưa đúng. Ví dụ: 0912 345 678 hoặc +84 912 345 678.']);
     expect(await form.field('content').inputValue()).toBe(comment.content);
     await form.fill(comment);
     // The rules come before the challenge: its digits are still good.
@@ -101,7 +101,7 @@ describe('a confirmation code', () => {
     const before = site.rows().length;
     await form.send();
     await form.summary.waitFor();
-    expect(await form.summary.locator('a').allTextContents()).toEqual([wrong]);
+    await expect.poll(() => form.summary.locator('a').allTextContents()).toEqual([wrong]);
     await expect.poll(() => form.code.inputValue()).toBe('');
     expect(form.challenge!.id).not.toBe(usedId);
     expect(await valuesOf(form)).toEqual(comment);
@@ -147,7 +147,7 @@ describe('a confirmation code', () => {
     await form.picture.waitFor();
     const { id } = form.challenge!;
     await form.send();
-    expect(await form.summary.locator('a').allTextContents()).toEqual(['Mời bạn nhập mã xác nhận.']);
+    await expect.poll(() => form.summary.locator('a').allTextContents()).toEqual(['Mời bạn nhập mã xác nhận.']);
     await form.code.fill('12a3');
     expect(await form.code.inputValue()).toBe('123');
     await form.send();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { TestSite } from './site.js';
 
 /** A comment whose every field can be told apart in whatever is looked through. */
@@ -11,12 +12,20 @@ export const comment = {
 
 export type Words = Partial<Record<keyof typeof comment, string>>;
 
+interface Issued {
+  readonly id: string;
+  readonly kind?: string;
+  readonly image?: { readonly src: string };
+}
+
 /** The form of a page, by what a reader sees. Locators of playwright look through open shadow roots. */
 export class CommentFormPage {
   readonly page: Page;
   readonly form: Locator;
   /** The last challenge that the page received. */
   challenge: { id: string } | undefined;
+  /** Ids by the source of their picture. */
+  readonly #ids = new Map<string, string>();
 
   constructor(page: Page) {
     this.page = page;
@@ -24,9 +33,11 @@ export class CommentFormPage {
     page.on('response', (response) => {
       if (!/\/v1\/(challenges|comments)$/.test(response.url())) return;
       void response.json().then(
-        (json: { id?: string; kind?: string; challenge?: { id: string } }) => {
-          if (json.kind) this.challenge = { id: json.id! };
-          else if (json.challenge) this.challenge = json.challenge;
+        (json: Issued & { challenge?: Issued }) => {
+          const issued = json.challenge ?? json;
+          if (!issued.kind) return;
+          this.challenge = issued;
+          if (issued.image) this.#ids.set(issued.image.src, issued.id);
         },
         () => undefined,
       );
@@ -64,7 +75,13 @@ export class CommentFormPage {
   /** The digits of the picture that is shown now. */
   async digits(site: TestSite): Promise<string> {
     await this.picture.waitFor();
-    return site.digitsOf(this.challenge!.id);
+    // The test may hear of an answer a moment after the page has shown it.
+    await expect.poll(async () => this.#ids.has(await this.#source())).toBe(true);
+    return site.digitsOf(this.#ids.get(await this.#source())!);
+  }
+
+  async #source(): Promise<string> {
+    return (await this.picture.getAttribute('src')) ?? '';
   }
 
   async solve(site: TestSite): Promise<void> {
