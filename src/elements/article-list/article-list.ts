@@ -75,7 +75,11 @@ export class YkArticleList extends LitElement implements SourceHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'kind', 'limit'].some((name) => changed.has(name)))
-      this.#open().catch(console.error);
+      this.#open().catch((cause: unknown) => {
+        console.error(cause);
+        this.#lost = true;
+        this.requestUpdate();
+      });
   }
 
   protected override firstUpdated(): void {
@@ -147,6 +151,7 @@ export class YkArticleList extends LitElement implements SourceHost {
 
   async #open(): Promise<void> {
     this.#list?.stop();
+    this.#lost = false;
     const source = await findSource(this);
     const given = this.#links();
     const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));

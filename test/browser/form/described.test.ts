@@ -57,7 +57,7 @@ it('hides what the backend cannot store, and tells the owner once', async () => 
   await expect.poll(() => form.find('#f-phone')).toBeNull();
   expect(form.find('#f-village')).toBeNull();
   expect(warned.calls).toHaveLength(1);
-  expect(String(warned.calls[0]![0])).toMatch(/memory cannot store phone,village/);
+  expect(String(warned.calls[0]![0])).toMatch(/"memory" cannot store phone, village/);
 });
 
 it('adds what the backend requires', async () => {

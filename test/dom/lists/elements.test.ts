@@ -54,7 +54,7 @@ describe('yk-article-list without a browser', () => {
   it('shows a button when it has failed', async () => {
     const root = list(down);
     await until(() => root.querySelector('button'));
-    expect(root.querySelector('button')!.textContent).toBe('Thử lại');
+    expect(root.querySelector('button')!.textContent.trim()).toBe('Thử lại');
   });
 
   it('appends what “more” brings', async () => {
