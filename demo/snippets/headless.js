@@ -3,10 +3,6 @@ import { ArticleListState, PageSource } from 'ykien/headless';
 
 const adapter = httpAdapter({ endpoint: process.env.ENDPOINT ?? 'http://127.0.0.1:8787' });
 const page = { id: '/news/42', url: 'https://example.vn/news/42', title: 'A bridge for the old town' };
-
 const list = new ArticleListState(new PageSource(adapter, page), 'recent');
-list.subscribe(() => {
-  const { phase, items } = list.value;
-  if (phase === 'ready') for (const { title, url } of items) console.log(`${title} ${url}`);
-});
+list.subscribe(() => console.log(list.value.phase, list.value.items.length));
 list.load();
