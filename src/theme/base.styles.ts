@@ -23,6 +23,7 @@ export const base = [
       font-size: 1.375em;
       font-weight: 600;
       line-height: 1.4;
+      min-block-size: 1.4em;
     }
     p {
       margin: 0;

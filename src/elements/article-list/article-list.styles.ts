@@ -34,16 +34,6 @@ export const articleListStyles = css`
     max-inline-size: none;
     padding-block-end: 6px;
   }
-  @container (max-width: 399.98px) {
-    .heads,
-    .number [aria-hidden] {
-      display: none;
-    }
-    /* Without its column's head a number says what it counts. */
-    .number .visually-hidden {
-      all: unset;
-    }
-  }
   li:last-child {
     border-block-end: 1px solid var(--_line);
   }
@@ -69,22 +59,36 @@ export const articleListStyles = css`
     position: absolute;
     inset: 0;
   }
+  time {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
   time,
   .number {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .skeleton li {
-    min-block-size: calc(1.55em + 21px);
-    border-color: transparent;
+  /* As high as what is awaited, its button included, so that nothing below moves. */
+  .skeleton {
+    padding-block-end: 60px;
     animation: appear 1ms 300ms both;
   }
-  .skeleton li::before {
-    content: '';
-    block-size: 0.8em;
-    border-radius: var(--_radius);
-    background: var(--_line);
-    max-inline-size: 70%;
+  .skeleton li {
+    block-size: calc(1.55em + 21px);
+    background: var(--_tint);
+  }
+  @container (max-width: 399.98px) {
+    .skeleton li {
+      block-size: 6.2em;
+    }
+    .heads,
+    .number [aria-hidden] {
+      display: none;
+    }
+    /* Without its column's head a number says what it counts. */
+    .number .visually-hidden {
+      all: unset;
+    }
   }
   @keyframes appear {
     from {
@@ -96,6 +100,7 @@ export const articleListStyles = css`
   }
   .browse label {
     display: block;
+    min-block-size: 1.55em;
     margin-block-end: 4px;
   }
   .pick {

@@ -55,7 +55,7 @@ export class YkArticleList extends LitElement implements SourceHost {
 
   readonly locale = new LocaleController(this);
   #list: ArticleListState | undefined;
-  #datable = false;
+  #datable = true;
   #badDate = false;
   /** There is no backend: nothing will come. */
   #lost = false;
@@ -98,19 +98,19 @@ export class YkArticleList extends LitElement implements SourceHost {
       <div aria-busy=${waiting || phase === 'more'}>
         <slot ?hidden=${!given}></slot>
         ${
+          (waiting || items[0]) && columns.includes('views')
+            ? html`<p class="heads muted" aria-hidden="true">
+                <span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span>
+              </p>`
+            : nothing
+        }
+        ${
           waiting
-            ? skeletonTemplate(this.limit ?? 10, t('articles.loading'))
+            ? skeletonTemplate(this.limit ?? 10)
             : items[0]
-              ? html`${
-                    columns.includes('views')
-                      ? html`<p class="heads muted" aria-hidden="true">
-                          <span>${t('articles.column.title')}</span><span>${t('articles.column.views')}</span>
-                        </p>`
-                      : nothing
-                  }
-                  <ul part="list">
-                    ${items.map((article) => rowTemplate(article, { columns, t, code }))}
-                  </ul>`
+              ? html`<ul part="list">
+                  ${items.map((article) => rowTemplate(article, { columns, t, code }))}
+                </ul>`
               : phase === 'ready' && !given
                 ? html`<p class="muted empty">${t('articles.empty')}</p>`
                 : nothing

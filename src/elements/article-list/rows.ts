@@ -36,9 +36,9 @@ export function rowTemplate(article: Article, { columns, code, t }: RowContext):
   </li>`;
 }
 
-/** Still, pale rows of the right height; they show only when the answer takes a while. */
-export function skeletonTemplate(rows: number, label: string): TemplateResult {
-  return html`<ul class="skeleton" aria-label=${label}>
-    ${Array.from({ length: rows }, () => html`<li aria-hidden="true"></li>`)}
+/** Still, pale rows of the right height; they show only when the answer takes a while. `aria-busy` says the same to a screen reader. */
+export function skeletonTemplate(rows: number): TemplateResult {
+  return html`<ul class="skeleton" aria-hidden="true">
+    ${Array.from({ length: rows }, () => html`<li></li>`)}
   </ul>`;
 }

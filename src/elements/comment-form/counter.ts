@@ -17,7 +17,8 @@ export class Counter {
       this.#left.delete(name);
       return undefined;
     }
-    const left = maxLength - countGraphemes(text);
+    // A pasted book is too long however it is counted, and counting its graphemes at every key would take seconds.
+    const left = maxLength - (text.length > 4 * maxLength ? text.length : countGraphemes(text));
     this.#left.set(name, left);
     return [50, 10, 0, -1].some((threshold) => before > threshold && left <= threshold) ? left : undefined;
   }

@@ -6,9 +6,12 @@ export const commentsStyles = css`
     display: block;
     margin-block-start: calc(2 * var(--_gap));
   }
-  /* Room for the lists until their code has come, so that the form below does not jump. */
+  /* Room for the lists until their code has come, so that the form below does not jump: heading, ten rows, button; column heads and day. */
   yk-article-list:not(:defined) {
     display: block;
-    min-block-size: 32em;
+    min-block-size: 36em;
+  }
+  [kind='older']:not(:defined) {
+    min-block-size: 43em;
   }
 `;

@@ -26,6 +26,7 @@ export const errorStyles = css`
   }
   .icon {
     flex: none;
+    forced-color-adjust: auto;
     margin-block-start: 0.25em;
   }
   .field:has([aria-invalid='true']) {
