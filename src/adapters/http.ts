@@ -13,7 +13,7 @@ import type * as Submit from './http-submit.js';
 export interface HttpAdapterOptions {
   /** Where the server is mounted: an absolute URL, or a path on the page's own origin. A slash at the end is fine. */
   readonly endpoint: string;
-  /** Used instead of the global `fetch`, and then for views too. Must end with the native `AbortError` when its signal says so. */
+  /** Used instead of the global `fetch`. Must end with the native `AbortError` when its signal says so. */
   readonly fetch?: typeof fetch;
   /** Milliseconds for the whole answer of a read, its body included. Default 15,000. */
   readonly timeoutMs?: number;
@@ -73,12 +73,12 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
 
     commentStatus: (tokens, callOptions) => write(tokens, (part, copy) => part.commentStatus(line, copy, callOptions)),
 
-    async recordView({ id }, callOptions) {
-      const body = JSON.stringify({ page: id });
-      // Text needs no preflight. A beacon cannot be watched, so an injected fetch gets the view instead.
-      if (own || callOptions?.signal || !navigator.sendBeacon?.(base + routes.views, body)) {
-        await line(routes.views, async () => {}, callOptions, { method: 'POST', body, keepalive: true });
-      }
-    },
+    // As text, which needs no preflight; no beacon, for it would carry the site's cookies.
+    recordView: ({ id }, callOptions) =>
+      line(routes.views, async () => {}, callOptions, {
+        method: 'POST',
+        body: JSON.stringify({ page: id }),
+        keepalive: true,
+      }),
   };
 }

@@ -23,6 +23,9 @@ const saveAfterMs = 300;
 // A draft was never sent: after a day it is clutter, and on a shared computer a risk.
 const expiresAfterMs = 24 * 3_600_000;
 
+// What was sent and never acknowledged waits this long; then it is a draft again, for nobody remembers it as sent.
+const waitsMs = 7 * 24 * 3_600_000;
+
 /** Keeps what is typed into one form. A phone number is left out: a draft lies unencrypted on a device that may be shared. */
 export class DraftKeeper extends Observable<DraftStatus> {
   readonly #key = randomId();
@@ -50,10 +53,13 @@ export class DraftKeeper extends Observable<DraftStatus> {
         .sort((a, b) => b.savedAt - a.savedAt)[0];
       // What was typed while the storage was opening is newer than anything in it.
       if (!mine || this.#dirty) return undefined;
-      await store.save({ ...mine, key: this.#key });
+      const { submissionId, frozen, ...text } = mine;
+      const waits = submissionId && mine.savedAt >= clock.now() - waitsMs;
+      const kept = { ...text, key: this.#key, ...(waits && { submissionId, ...(frozen && { frozen }) }) };
+      await store.save(kept);
       await store.remove(mine.key);
       this.#tell('saved');
-      return mine;
+      return kept;
     } catch {
       return undefined;
     }

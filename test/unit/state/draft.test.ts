@@ -176,6 +176,17 @@ describe('DraftKeeper.restore', () => {
     expect(await fixture(old).keeper.restore()).toMatchObject({ submissionId: 'x', frozen: true });
   });
 
+  it('makes a draft again of what waited for an answer for seven days', async () => {
+    const old = fixture();
+    old.content = { values: { content: 'a' }, submissionId: 'x', frozen: true };
+    await kept(old);
+    await old.clock.tick(7 * 24 * hour + 1);
+    const restored = await fixture(old).keeper.restore();
+    expect(restored).toMatchObject({ values: { content: 'a' } });
+    expect(restored).not.toHaveProperty('submissionId');
+    expect(restored).not.toHaveProperty('frozen');
+  });
+
   it('puts nothing over what was typed while the storage was opening', async () => {
     const { storage, clock } = await kept(fixture());
     const made = fixture({ storage, clock });

@@ -1,0 +1,87 @@
+/**
+ * A process of test/bench/server.mjs: `ykien`, the built server over SQLite; `bare`, Hono answering constants on @hono/node-server as it
+ * comes; `plain`, the same with the option that `serve` of Ykien sets; `inserts`, no server, the inserts of a submit in a loop.
+ * It tells its port, then answers `{ cpu }` and `{ inserts: n }`, until its parent lets go.
+ */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+
+const [role, folder] = process.argv.slice(2);
+
+async function ykien() {
+  const { createHandler, serve, sqliteStore } = await import('../../dist/server/index.js');
+  const store = sqliteStore({ path: join(folder, 'ykien.db') });
+  const number = (n) => String(n).padStart(4, '0');
+  const articles = Array.from({ length: 1000 }, (_, n) => ({
+    id: `/news/${number(n)}`,
+    title: `Thông báo lịch tiếp công dân định kỳ số ${number(n)}`,
+    url: `https://example.vn/news/${number(n)}`,
+    published: '2024-03-28T09:00:00+07:00',
+    publishedAt: 1_711_591_200_000 + n * 60_000,
+    views: 1000 + n,
+  }));
+  for (let n = 0; n < articles.length; n += 500) await store.putArticles('default', articles.slice(n, n + 500));
+  const handler = createHandler({
+    store,
+    secret: 'a secret of a benchmark that keeps nothing',
+    site: { origins: ['https://example.vn'], challenge: 'none' },
+    limits: { submit: [], free: [], issue: [], view: [] },
+  });
+  return (await serve({ handler, port: 0 })).port;
+}
+
+async function bare(options) {
+  const [{ getRequestListener }, { Hono }] = await Promise.all([import('@hono/node-server'), import('hono')]);
+  const app = new Hono();
+  const constants = new Map();
+  const constant = (size) => {
+    if (!constants.has(size)) constants.set(size, 'x'.repeat(size));
+    return constants.get(size);
+  };
+  const headers = { 'content-type': 'application/json' };
+  app.get('/:size', ({ req }) => new Response(constant(Number(req.param('size'))), { headers }));
+  app.post('/:size', async ({ req }) => {
+    await req.text();
+    return new Response(constant(Number(req.param('size'))), { headers, status: 202 });
+  });
+  const server = createServer(getRequestListener(app.fetch, options));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server.address().port;
+}
+
+/** What a submit writes, 32 to a transaction: no HTTP, no queue, no savepoint, no promise. */
+async function bareInserts() {
+  await import('../tools/ts-hooks.mjs');
+  const { openDatabase } = await import('../../src/server/stores/sqlite-open.ts');
+  const { commentSql } = await import('../../src/server/stores/sqlite-comments.ts');
+  const { randomId } = await import('../../src/core/random-id.ts');
+  const { fields } = await import('./submission.mjs');
+  const db = openDatabase(join(folder, 'bare.db'));
+  const [page, comment] = [commentSql.insertPage, commentSql.insert].map((sql) => db.prepare(sql));
+  const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((sql) => db.prepare(sql));
+  return (count) => {
+    const start = performance.now();
+    for (let done = 0; done < count; ) {
+      begin.run();
+      for (const end = Math.min(count, done + 32); done < end; done += 1) {
+        const path = `/news/${done % 100}`;
+        page.run('default', path, `https://example.vn${path}`, 'Thông báo');
+        const head = ['default', randomId(16), path, null, randomId(16), randomId(32), 'pending'];
+        comment.run(...head, JSON.stringify(fields), Date.now(), 0, null, null, 1);
+      }
+      commit.run();
+    }
+    return performance.now() - start;
+  };
+}
+
+const insert = role === 'inserts' ? await bareInserts() : undefined;
+const start = { ykien, bare: () => bare({}), plain: () => bare({ overrideGlobalObjects: false }), inserts: () => 0 };
+const port = await start[role]();
+
+process.on('message', (ask) => {
+  if (ask.inserts) process.send({ ms: insert(ask.inserts) });
+  else process.send(process.cpuUsage());
+});
+process.on('disconnect', () => process.exit(0));
+process.send({ port });
