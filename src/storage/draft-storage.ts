@@ -42,12 +42,13 @@ export function memoryDrafts(): DraftStorage {
  * @param timeoutMs how long a hanging database is waited for; a healthy one opens in a few milliseconds.
  */
 export async function openDrafts(timeoutMs = 2000): Promise<DraftStorage> {
-  const hung = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('IndexedDB does not answer.')), timeoutMs);
-  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const store: UseStore = createStore('ykien', 'drafts');
     const list = () => values<DraftRecord>(store);
+    const hung = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('IndexedDB does not answer.')), timeoutMs);
+    });
     await Promise.race([list(), hung]);
     const save = async (record: DraftRecord) => {
       await set(record.key, record, store);
@@ -56,5 +57,7 @@ export async function openDrafts(timeoutMs = 2000): Promise<DraftStorage> {
     return { durable: true, list, save, remove: (key) => del(key, store) };
   } catch {
     return memoryDrafts();
+  } finally {
+    clearTimeout(timer);
   }
 }
