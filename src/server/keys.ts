@@ -92,6 +92,12 @@ export async function hmac(key: CryptoKey, message: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
 }
 
+/** SHA-256: 32 bytes. */
+export async function sha256(message: Bytes): Promise<Bytes> {
+  if (node) return new Uint8Array(node.createHash('sha256').update(message).digest());
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', message));
+}
+
 export async function hmacText(key: CryptoKey, message: Bytes): Promise<string> {
   return toBase64Url(await hmac(key, message));
 }
