@@ -75,16 +75,20 @@ export async function load({ port, requests, connections, status }) {
   }
 }
 
-/** Sends a request on a connection of its own, to its end if the server lets it, and waits until the server has closed. @returns the status */
+/**
+ * Sends a request on a connection of its own, to its end if the server lets it, and waits until the server has closed.
+ * @returns the status; `undefined` when the connection was reset before the answer could be read.
+ */
 export async function sendAlone(port, request) {
   const socket = await open(port);
   return new Promise((resolve, reject) => {
-    let head = '';
+    let [head, reset] = ['', false];
     socket.on('data', (bytes) => (head += bytes.toString('latin1')));
-    // That the server stops listening half way is what a refusal is; whether it has answered decides.
-    socket.on('error', () => undefined);
+    // That the server stops listening half way is what a refusal is. Its answer may be lost by that: Node gives up reading when it cannot write.
+    socket.on('error', () => (reset = true));
     socket.on('close', () => {
       if (/^HTTP\/1\.1 \d{3}/.test(head)) resolve(Number(head.slice(9, 12)));
+      else if (reset) resolve(undefined);
       else reject(new Error('the server closed before it had answered'));
     });
     socket.setTimeout(stuckMs, () => {

@@ -61,7 +61,7 @@ async function bareInserts() {
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((sql) => db.prepare(sql));
   return (count) => {
     const start = performance.now();
-    for (let done = 0; done < count; ) {
+    for (let done = 0; done < count;) {
       begin.run();
       for (const end = Math.min(count, done + 32); done < end; done += 1) {
         const path = `/news/${done % 100}`;
