@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frontArticle } from '../support/demo.js';
 import { comment } from '../support/comment-form.js';
+import { notRun, openFirefox } from '../support/firefox.js';
 import { openSite, type TestSite } from '../support/site.js';
 import { findWebKit, WebKitSession } from '../support/webkit.js';
 
@@ -12,12 +10,6 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
-
-/** A machine without the engine says so; only YKIEN_PARTIAL=1 lets the run pass all the same. */
-function notRun(engine: string): void {
-  console.log(`not run: ${engine} is not installed`);
-  expect(process.env.YKIEN_PARTIAL, `${engine} is not installed; YKIEN_PARTIAL=1 lets the others pass`).toBe('1');
-}
 
 const patient = { timeout: 30_000, interval: 100 };
 
@@ -52,18 +44,10 @@ async function journey({ ask, type }: Driver): Promise<void> {
 }
 
 describe('Firefox', () => {
-  const path = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => [join(folder, 'firefox-esr'), join(folder, 'firefox')])
-    .find((file) => existsSync(file));
-
   it('writes a comment by proof of work, under the strict policy, into SQLite', async () => {
-    if (!path) {
-      notRun('firefox');
-      return;
-    }
     const before = site.rows().length;
-    const browser: Browser = await puppeteer.launch({ browser: 'firefox', executablePath: path, headless: true });
+    const browser = await openFirefox();
+    if (!browser) return;
     try {
       const page = await browser.newPage();
       const problems: string[] = [];
