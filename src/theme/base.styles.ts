@@ -8,7 +8,6 @@ export const base = [
     :host {
       display: block;
       text-align: start;
-      container-type: inline-size;
     }
     :host([hidden]) {
       display: none;

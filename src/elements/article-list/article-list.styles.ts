@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const articleListStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   ul,
   ::slotted(ul),
   ::slotted(ol) {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const formStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   form {
     display: grid;
     gap: var(--_gap);
