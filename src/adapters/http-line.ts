@@ -29,6 +29,8 @@ export function createLine({ base, fetch: own, timeoutMs }: LineOptions): Line {
   return async (path, read, { signal } = {}, init, ms = timeoutMs, refuse = refused) => {
     const late = AbortSignal.timeout(ms);
     try {
+      // A fetch that was given may not look at its signal.
+      signal?.throwIfAborted();
       const answer = await (own ?? fetch)(base + path, {
         credentials: 'omit',
         signal: signal ? AbortSignal.any([signal, late]) : late,

@@ -28,7 +28,7 @@ export type KeyRing = readonly [Keys, ...Keys[]];
 const minimumBytes = 32;
 
 /** Where there is Node, its own digests: WebCrypto sends each to another thread and back, which costs many times the digest of a short text. */
-const node = globalThis.process?.getBuiltinModule?.('node:crypto');
+const node = /* @__PURE__ */ globalThis.process?.getBuiltinModule?.('node:crypto');
 const direct = new WeakMap<CryptoKey, KeyObject>();
 
 /**
