@@ -33,7 +33,11 @@ export class SourceProvider {
 
   source(page = this.#host.page): Promise<PageSource> {
     let source = this.#sources.get(page);
-    if (!source) this.#sources.set(page, (source = findSource(this.#host, page)));
+    if (!source) {
+      this.#sources.set(page, (source = findSource(this.#host, page)));
+      // What could not be had, over a line that was gone, is looked for again by whoever asks next.
+      source.catch(() => this.#sources.delete(page));
+    }
     return source;
   }
 

@@ -56,6 +56,17 @@ describe('yk-backend', () => {
     await shows(two, 'hai');
   });
 
+  it('looks again for what it could not find before', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const inner = document.createElement('yk-backend');
+    document.body.append(inner);
+    inner.append(document.createElement('yk-article-list'));
+    await until(() => error.mock.calls.length);
+    backend('mot', '').append(inner);
+    inner.replaceChildren(document.createElement('yk-article-list'));
+    await shows(inner, 'mot');
+  });
+
   it('wins over the one around it', async () => {
     const outer = backend('ngoai', '<yk-article-list></yk-article-list><div></div>');
     const inner = backend('trong', '<yk-article-list></yk-article-list>', outer.querySelector('div')!);
