@@ -1,6 +1,17 @@
 import type { Article, ArticleKind, ArticleQuery } from '../core/article.js';
 import type { Challenge, ChallengeRequest } from '../core/challenge.js';
-import type { CommentDraft, Receipt } from '../core/comment.js';
+import type {
+  CommentDraft,
+  CommentEvent,
+  CommentPage,
+  CommentQuery,
+  CommentSort,
+  FieldValues,
+  Receipt,
+  ReportReason,
+  VoteResult,
+  VoteValue,
+} from '../core/comment.js';
 import type { FormDescription } from '../core/form.js';
 import type { PageRef, ResultPage } from '../core/page.js';
 
@@ -22,15 +33,63 @@ export interface Abilities {
    * `never`: only the reader may decide. Default: `never`.
    */
   readonly resend?: 'id' | 'duplicate-check' | 'look-up' | 'never';
+  /** Orders that `listComments` takes. Default: `newest` only. */
+  readonly sorts?: readonly CommentSort[];
+  /** Values that `vote` takes besides 0. Default: none. */
+  readonly voteValues?: readonly (1 | -1)[];
+  /** Whether `vote` takes 0. Default: `false`. */
+  readonly undoVote?: boolean;
+  /** How deep a reply may stand below a root: 0 takes no replies, 1 answers roots only. Default: 0. */
+  readonly maxDepth?: number;
+  /** `inline`: roots carry their first replies · `on-demand`: replies come only when asked for by `parent`. Default: `on-demand`. */
+  readonly replies?: 'inline' | 'on-demand';
+  /** Whether `listComments` takes `comment`, so that a link to a comment finds it wherever it stands. Default: `false`. */
+  readonly findsComment?: boolean;
+  /** For how long after its making its author may edit or delete a comment, in seconds. Default: 0, never. */
+  readonly editSeconds?: number;
 }
 
 /** What a page needs at its start. */
-export type PagePart = 'form' | 'recent' | 'older';
+export type PagePart = 'form' | 'recent' | 'older' | 'comments';
 
 export interface PageParts {
   readonly form?: FormDescription;
   readonly recent?: ResultPage<Article>;
   readonly older?: ResultPage<Article>;
+  /** The first page of `listComments({ page })`, newest first. */
+  readonly comments?: CommentPage;
+}
+
+/** One reader's vote. */
+export interface VoteRequest {
+  readonly page: PageRef;
+  /** Id of a published comment. */
+  readonly comment: string;
+  readonly value: VoteValue;
+  /** As in a draft: whose vote it is. */
+  readonly readerKey?: string;
+}
+
+/** Names an own comment and proves it. */
+export interface OwnComment {
+  readonly page: PageRef;
+  readonly comment: string;
+  /** The receipt's token. */
+  readonly token: string;
+}
+
+export interface EditRequest extends OwnComment {
+  /** The fields that change; the others stay. A name cannot be changed. */
+  readonly fields: FieldValues;
+}
+
+export interface ReportRequest {
+  readonly page: PageRef;
+  readonly comment: string;
+  readonly reason: ReportReason;
+  /** In the reader's own words, at most 500 characters; for moderators only. */
+  readonly text?: string;
+  readonly readerKey?: string;
 }
 
 /**
@@ -71,6 +130,45 @@ export interface Adapter {
    * - A rejection with `outcome: 'refused'` means that nothing was stored.
    */
   submitComment?(draft: CommentDraft, options?: CallOptions): Promise<Receipt>;
+
+  /**
+   * One page of published comments: roots in the asked order, or the replies of one root, oldest first. A root carries `replyCount`, and, where
+   * `abilities.replies` is `inline`, its first replies.
+   *
+   * - Items whose sort key does not change come exactly once over the pages of one query; others may come twice or be missed.
+   * - A cursor of another query or sort rejects with `invalid`, naming `cursor`; a sort that the backend lacks with `invalid`, naming `sort`.
+   * - A page without comments is an empty list; a `parent` or `comment` that is not there, or not published, rejects with `not-found`.
+   * - No phone number, e-mail address or other private field is in any item.
+   */
+  listComments?(query: CommentQuery, options?: CallOptions): Promise<CommentPage>;
+
+  /** Published comments of each page, in the same order; 0 for a page that nobody knows. At most 100 pages. */
+  countComments?(pages: readonly string[], options?: CallOptions): Promise<readonly number[]>;
+
+  /**
+   * Sets the reader's vote on a published comment: one per comment and reader, the last one counts, and the same again changes nothing.
+   * A vote on an own comment rejects with `forbidden`, one on a comment that is not there with `not-found`.
+   */
+  vote?(request: VoteRequest, options?: CallOptions): Promise<VoteResult>;
+
+  /**
+   * Changes an own comment. `published`: everybody sees the new text · `pending`: a moderator sees it first, and until then the old text stays public.
+   * Rejects with `forbidden` after `abilities.editSeconds`, with `unauthorized` for a token that is not valid, with `invalid` and an issue per
+   * field as `submitComment` does.
+   */
+  editComment?(request: EditRequest, options?: CallOptions): Promise<Receipt>;
+
+  /** Takes an own comment away; what is away already is no error. Rejects as `editComment` does. */
+  deleteComment?(own: OwnComment, options?: CallOptions): Promise<void>;
+
+  /** Tells moderators that something is wrong with a comment. Once per comment and reader; again is no error. */
+  reportComment?(request: ReportRequest, options?: CallOptions): Promise<void>;
+
+  /**
+   * What changes on a page from a position on, or from now on without one, until the signal ends it: then the iteration ends, without an error. It goes
+   * on over lost connections by itself and rejects only when that is hopeless. Nothing comes twice, and a position that is too old is a `reset`.
+   */
+  watch?(input: { page: PageRef; position?: string }, options?: CallOptions): AsyncIterable<CommentEvent>;
 
   /** What became of own comments, by the tokens of their receipts (at most 20); in the same order, `unknown` for a token that is not valid. */
   commentStatus?(tokens: readonly string[], options?: CallOptions): Promise<readonly Receipt[]>;

@@ -1,40 +1,13 @@
-import type { Article, ArticleKind } from '../core/article.js';
-import type { CommentStatus, FieldValues } from '../core/comment.js';
+import type { ArticleKind } from '../core/article.js';
+import type { DataStore } from './data-store.js';
+import type { ModerationStore } from './moderation-store.js';
+import type { ArticleRecord, ChallengeUse, LimitRule, PageRecord, StoredComment } from './store-records.js';
+import type { ListPosition, ThreadStore } from './thread-store.js';
 
-/** States that a comment has inside; readers see `rejected` and `spam` as `pending`. */
-export type ModerationStatus = Exclude<CommentStatus, 'unknown'> | 'rejected' | 'spam';
-
-/** A comment as it is stored, private fields included. Nothing of it leaves the server but through `publicComment`. */
-export interface StoredComment {
-  /** 128 random bits, base64url. */
-  readonly id: string;
-  readonly site: string;
-  readonly page: string;
-  readonly parent?: string;
-  readonly submissionId: string;
-  /** HMAC over what "same text" means (DESIGN: section 6), base64url. */
-  readonly fingerprint: string;
-  readonly status: ModerationStatus;
-  /** Every field as accepted, after the text rules. */
-  readonly fields: FieldValues;
-  /** Milliseconds since 1970, the server's clock. */
-  readonly createdAt: number;
-  /** Raised by honeypot, time trap and rules; 0 is harmless. */
-  readonly score: number;
-  /** Version of the consent text that was ticked. */
-  readonly consent?: string;
-  /** Keyed hash of the reader's key. */
-  readonly reader?: string;
-  /** Receipt tokens of another generation are revoked. Starts at 1. */
-  readonly generation: number;
-}
-
-/** One use of a challenge: unique by site and nonce, kept until it could not be presented any more. */
-export interface ChallengeUse {
-  readonly site: string;
-  readonly nonce: string;
-  readonly expiresAt: number;
-}
+export type * from './data-store.js';
+export type * from './moderation-store.js';
+export type * from './store-records.js';
+export type * from './thread-store.js';
 
 export interface SubmissionRecord {
   readonly comment: StoredComment;
@@ -48,37 +21,9 @@ export type AcceptResult =
   | { readonly outcome: 'stored'; readonly comment: StoredComment }
   /** The id was known with the same fingerprint: what is stored **now**. */
   | { readonly outcome: 'replay'; readonly comment: StoredComment }
-  /** The id was known with another fingerprint. */
+  /** The id was known with another fingerprint; an erased comment has none, and is no conflict but a `replay`. */
   | { readonly outcome: 'conflict'; readonly comment: StoredComment }
   | { readonly outcome: 'challenge-used' };
-
-/**
- * One counter: at most `max` in a window of `windowMs`, which opens with its first count. `key` is a keyed hash; no address is ever stored.
- * The same key with another `windowMs` is another counter.
- */
-export interface LimitRule {
-  readonly key: string;
-  readonly max: number;
-  readonly windowMs: number;
-}
-
-/** A page that has comments. `id` is `PageRef.id`. */
-export interface PageRecord {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-}
-
-export interface ArticleRecord extends Omit<Article, 'comments'> {
-  /** Milliseconds since 1970, parsed from `published`. */
-  readonly publishedAt: number;
-}
-
-/** Position in a list: the sort key (`publishedAt`, `createdAt` in the queue, `views` of `popular`) and id of the last item given. */
-export interface ArticlePosition {
-  readonly key: number;
-  readonly id: string;
-}
 
 export interface ArticleSelection {
   readonly site: string;
@@ -90,14 +35,7 @@ export interface ArticleSelection {
    * article, also one of the same time, is either older or newer. If the store does not know that article, `older` is `recent` and `newer` is empty.
    */
   readonly bound?: number;
-  readonly after?: ArticlePosition;
-  readonly limit: number;
-}
-
-export interface QueueSelection {
-  readonly site: string;
-  readonly status: ModerationStatus;
-  readonly after?: ArticlePosition;
+  readonly after?: ListPosition;
   readonly limit: number;
 }
 
@@ -107,12 +45,13 @@ export interface QueueSelection {
  *
  * Every method rejects with `StoreBusyError` when the store cannot answer now (locked, disk full, connection lost); nothing is half done then.
  */
-export interface Store {
+export interface Store extends ThreadStore, ModerationStore, DataStore {
   /**
    * One transaction, **comment first**: inserts the comment; on conflict of `(site, submissionId)` rolls back and answers `replay` or `conflict`.
    * Then uses the challenge; on conflict rolls back and answers `challenge-used`. Resolves only after a durable commit.
    * Of any number of parallel copies exactly one is `stored`. The first comment of a page makes the page's row. A `parent` must be a comment of the
-   * same site, and an `id` new: else it rejects with an `Error` and nothing is stored.
+   * same site, and an `id` new: else it rejects with an `Error` and nothing is stored. `root` is set from the parent's. Events: `submitted`, and
+   * `published` when it is.
    */
   acceptSubmission(record: SubmissionRecord): Promise<AcceptResult>;
   /** By `(site, submissionId)`. */
@@ -138,9 +77,10 @@ export interface Store {
   listArticles(selection: ArticleSelection): Promise<readonly ArticleRecord[]>;
   /** Adds to the views of known articles; others count nothing. */
   addViews(site: string, views: ReadonlyMap<string, number>): Promise<void>;
-  /** Oldest first, equal times by id. A stored row whose fields cannot be read still comes, without those fields. */
-  listQueue(selection: QueueSelection): Promise<readonly StoredComment[]>;
-  /** Removes counters whose window is over, and challenge uses a minute after their expiry: a submit that passed the expiry check may be on its way. */
+  /**
+   * Removes what is over: events older than a week, erased comments' `submissionId` after 30 days, expired bans, counters whose window is over, and
+   * challenge uses a minute after their expiry: a submit that passed the expiry check may be on its way.
+   */
   sweep(now: number): Promise<void>;
   /** Waits for what was begun. Every later call but `close` rejects with `StoreBusyError`. */
   close(): Promise<void>;

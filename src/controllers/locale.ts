@@ -12,6 +12,10 @@ export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
 
 type Part = () => Promise<{ default: Partial<Messages> }>;
 
+/** Texts that only some elements need, by language; they bring their own table, so that the first file need not name it. */
+export type TextTable = Readonly<Record<string, Part>>;
+type PartName = 'live' | 'send' | TextTable;
+
 interface Language {
   readonly form: FormMessages;
   readonly live: Part;
@@ -38,9 +42,10 @@ export class LocaleController implements ReactiveController {
   /** BCP 47 tag as the page writes it, for `Intl`. */
   code = 'vi';
   readonly #host: LocaleHost;
+  #name = 'vi';
   #language = languages.vi!;
   #messages: Partial<Messages> = vi;
-  readonly #parts = new Set<'live' | 'send'>();
+  readonly #parts = new Set<PartName>();
 
   constructor(host: LocaleHost) {
     this.#host = host;
@@ -51,6 +56,7 @@ export class LocaleController implements ReactiveController {
     const tag = this.#host.lang || nearestLang(this.#host) || 'vi';
     const name = /^\w+?(?=_|\b)/.exec(tag)?.[0].toLowerCase() ?? '';
     this.code = name in languages ? name : 'en';
+    this.#name = this.code;
     const language = languages[this.code]!;
     // An element that is moved keeps its words, and says them in the language of its new place.
     if (language !== this.#language) {
@@ -72,10 +78,10 @@ export class LocaleController implements ReactiveController {
   }
 
   /** Fetches texts beyond the first view: `live` once a backend answers, `send` when somebody writes. Until they come they are empty. */
-  async load(part: 'live' | 'send'): Promise<void> {
+  async load(part: PartName): Promise<void> {
     this.#parts.add(part);
     const language = this.#language;
-    const { default: more } = await language[part]();
+    const { default: more } = await (typeof part === 'string' ? language[part] : part[this.#name]!)();
     if (language !== this.#language) return;
     this.#messages = { ...this.#messages, ...more };
     this.#host.requestUpdate();

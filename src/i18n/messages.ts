@@ -37,11 +37,24 @@ export type SendMessageKey =
   | `issue.${IssueCode}`
   | `error.${ErrorCode}`;
 
-export type MessageKey = FormMessageKey | LiveMessageKey | SendMessageKey;
+/** Texts of the comment list at rest. */
+export type ListMessageKey = `comments.${'heading' | 'empty'}`;
+
+/** Texts that are needed once a reader does something with a comment: fetched with what does it. */
+export type ThreadMessageKey = `comment.${'reply' | 'edit'}`;
+
+/** Texts of the moderators' page. */
+export type ModerationMessageKey = `moderation.${'heading'}`;
+
+export type MessageKey =
+  FormMessageKey | LiveMessageKey | SendMessageKey | ListMessageKey | ThreadMessageKey | ModerationMessageKey;
 export type FormMessages = Readonly<Record<FormMessageKey, Message>>;
 export type LiveMessages = Readonly<Record<LiveMessageKey, Message>>;
 export type SendMessages = Readonly<Record<SendMessageKey, Message>>;
-export type Messages = FormMessages & LiveMessages & SendMessages;
+export type ListMessages = Readonly<Record<ListMessageKey, Message>>;
+export type ThreadMessages = Readonly<Record<ThreadMessageKey, Message>>;
+export type ModerationMessages = Readonly<Record<ModerationMessageKey, Message>>;
+export type Messages = FormMessages & LiveMessages & SendMessages & ListMessages & ThreadMessages & ModerationMessages;
 
 /** Finds and fills a text. */
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,7 +1,10 @@
 import type { Locale } from './messages.js';
 import { form } from './vi/form.js';
+import list from './vi/list.js';
 import live from './vi/live.js';
+import moderation from './vi/moderation.js';
 import send from './vi/send.js';
+import thread from './vi/thread.js';
 
-export const vi: Locale = { code: 'vi', messages: { ...form, ...live, ...send } };
+export const vi: Locale = { code: 'vi', messages: { ...form, ...live, ...send, ...list, ...thread, ...moderation } };
 export default vi;

@@ -15,7 +15,8 @@ export async function describeForm({ site, services }: Call, page: string): Prom
   return {
     fields: site.fields,
     challenge: site.challenge,
-    moderation: site.moderation,
+    // Whom the site trusts is not said: a reader without a history sees what will happen to a first comment.
+    moderation: site.moderation === 'post' ? 'post' : 'pre',
     ...(site.consent && { consent: { version: site.consent.version, text: site.consent.text } }),
     ...((site.closed || unlisted) && { closed: true }),
   };

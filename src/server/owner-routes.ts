@@ -1,4 +1,4 @@
-import type { ModerationStatus } from '../contract/store.js';
+import { moderationStatuses } from '../core/moderation.js';
 import { parseArticles } from '../protocol/parse-articles.js';
 import { readLimit } from './articles.js';
 import { privateJson, type Call } from './call.js';
@@ -10,8 +10,6 @@ import { invalid, malformed } from './refusal.js';
 
 /** Largest list of articles in bytes. */
 export const maxArticlesBytes = 1024 * 1024;
-
-const states: readonly ModerationStatus[] = ['pending', 'published', 'rejected', 'spam', 'removed'];
 
 /** `POST /v1/articles {articles}` → `{ added, updated }`. All or none. */
 export async function putArticles(call: Call): Promise<Response> {
@@ -31,8 +29,8 @@ export async function putArticles(call: Call): Promise<Response> {
 
 /** `GET /v1/moderation/queue?status&cursor&limit`: oldest first, private fields masked. */
 export async function queue({ site, query, keys, services }: Call): Promise<Response> {
-  const status = states.find((each) => each === (query.get('status') ?? 'pending'));
-  if (!status) throw malformed('status', `"status" must be one of ${states.join(', ')}.`);
+  const status = moderationStatuses.find((each) => each === (query.get('status') ?? 'pending'));
+  if (!status) throw malformed('status', `"status" must be one of ${moderationStatuses.join(', ')}.`);
   const name = ['queue', site.id, status];
   const cursor = query.get('cursor') || undefined;
   const after = cursor === undefined ? undefined : await readCursor(keys, name, cursor);

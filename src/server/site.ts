@@ -17,8 +17,19 @@ export interface SiteOptions {
    * Default `'always'`.
    */
   readonly challenge?: ChallengePolicy;
-  /** `pre`: a moderator sees it first · `post`: published at once unless it looks like spam. Default `'pre'`. */
-  readonly moderation?: 'pre' | 'post';
+  /**
+   * `pre`: a moderator sees it first · `post`: published at once unless it looks like spam · `trusted`: published at once for readers who had
+   * `trustedAfter` comments published, known by their device's key alone. Default `'pre'`.
+   */
+  readonly moderation?: 'pre' | 'post' | 'trusted';
+  /** At least 1. Default 3. */
+  readonly trustedAfter?: number;
+  /** For how long after its making its author may edit or delete a comment, in seconds; 0: never. Default 900. */
+  readonly editSeconds?: number;
+  /** Which votes are counted and shown. Default `'both'`. */
+  readonly votes?: 'both' | 'up' | 'none';
+  /** Words and phrases that raise a comment's score; marks and case are not looked at. Default: none. */
+  readonly words?: readonly string[];
   /** A consent that must be ticked. A new text needs a new version. */
   readonly consent?: FormDescription['consent'];
   /** IANA name: what "a day" of the article lists means. Default `'Asia/Ho_Chi_Minh'`. */
@@ -41,13 +52,20 @@ const parsed = new Map<string, readonly FieldDefinition[]>();
 export function readSite(options: SiteOptions): Site {
   const { id = 'default', pages = 'open', challenge = 'always', moderation = 'pre', closed = false, consent } = options;
   const { timeZone = 'Asia/Ho_Chi_Minh', phoneCountry = 'VN', fields = defaultFields } = options;
+  const { trustedAfter = 3, editSeconds = 900, votes = 'both', words = [] } = options;
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
     throw new TypeError(`Option "id" of a site is "${id}": use small letters, digits and "-", at most 63.`);
   }
   const where = `of site "${id}"`;
   oneOf('pages', where, pages, ['open', 'listed']);
   oneOf('challenge', where, challenge, ['always', 'on-demand', 'none']);
-  oneOf('moderation', where, moderation, ['pre', 'post']);
+  oneOf('moderation', where, moderation, ['pre', 'post', 'trusted']);
+  oneOf('votes', where, votes, ['both', 'up', 'none']);
+  atLeast('trustedAfter', where, trustedAfter, 1);
+  atLeast('editSeconds', where, editSeconds, 0);
+  if (!Array.isArray(words) || words.some((word) => typeof word !== 'string')) {
+    throw new TypeError(`Option "words" ${where} must be a list of texts.`);
+  }
   if (consent && (typeof consent.version !== 'string' || typeof consent.text !== 'string')) {
     throw new TypeError(`Option "consent" ${where} needs { version, text }, both texts.`);
   }
@@ -58,6 +76,10 @@ export function readSite(options: SiteOptions): Site {
     fields: readFields(fields, where),
     challenge,
     moderation,
+    trustedAfter,
+    editSeconds,
+    votes,
+    words,
     timeZone: readTimeZone(timeZone, where),
     phoneCountry: phoneCountry.toUpperCase(),
     closed,
@@ -68,6 +90,11 @@ export function readSite(options: SiteOptions): Site {
 function oneOf(name: string, where: string, value: unknown, values: readonly string[]): void {
   if (values.includes(value as string)) return;
   throw new TypeError(`Option "${name}" ${where} is "${String(value)}": use one of ${values.join(', ')}.`);
+}
+
+function atLeast(name: string, where: string, value: unknown, least: number): void {
+  if (Number.isInteger(value) && (value as number) >= least) return;
+  throw new TypeError(`Option "${name}" ${where} is "${String(value)}": use a whole number, at least ${least}.`);
 }
 
 function readOrigins(origins: unknown, where: string): readonly string[] {

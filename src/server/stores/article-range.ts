@@ -1,14 +1,14 @@
-import type { ArticlePosition, ArticleSelection } from '../../contract/store.js';
+import type { ListPosition, ArticleSelection } from '../../contract/store.js';
 
 /** A keyset range: articles strictly beyond `from`, in one direction along one sort key. Ties of the key are broken by id. */
 export interface ArticleRange {
   readonly key: 'publishedAt' | 'views';
   readonly direction: 'ascending' | 'descending';
-  readonly from: ArticlePosition;
+  readonly from: ListPosition;
 }
 
 // No id is empty, so '' stands before every article of a key and `beyond` is never an article itself.
-const beyond: ArticlePosition = { key: Infinity, id: '' };
+const beyond: ListPosition = { key: Infinity, id: '' };
 
 /**
  * The range that a selection means; every store takes its pages from it, so that they agree.
@@ -28,7 +28,7 @@ export function articleRange(selection: ArticleSelection, own: number | undefine
 }
 
 /** By key, then id: negative when `a` comes first in ascending order. */
-export function compare(a: ArticlePosition, b: ArticlePosition): number {
+export function compare(a: ListPosition, b: ListPosition): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
   return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }
@@ -38,7 +38,7 @@ function startOf(
   selection: ArticleSelection,
   bound: number | undefined,
   own: number | undefined,
-): ArticlePosition | undefined {
+): ListPosition | undefined {
   if (bound !== undefined) return { key: bound, id: '' };
   return own === undefined ? undefined : { key: own, id: selection.exclude };
 }

@@ -1,0 +1,7 @@
+import type { ModerationMessages } from '../messages.js';
+
+const messages: ModerationMessages = {
+  'moderation.heading': 'Duyệt bình luận',
+};
+
+export default messages;

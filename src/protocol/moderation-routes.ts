@@ -1,0 +1,20 @@
+/** The moderators' routes: all of them want a bearer token. A table of its own, so that a reader's page does not load it. */
+export const moderationRoutes = {
+  me: '/v1/moderation/me',
+  queue: '/v1/moderation/queue',
+  counts: '/v1/moderation/counts',
+  item: '/v1/moderation/item',
+  decide: '/v1/moderation/decide',
+  reveal: '/v1/moderation/reveal',
+  revisions: '/v1/moderation/revisions',
+  reports: '/v1/moderation/reports',
+  reply: '/v1/moderation/reply',
+  close: '/v1/moderation/close',
+  audit: '/v1/moderation/audit',
+  bans: '/v1/moderation/bans',
+  unban: '/v1/moderation/bans/remove',
+  export: '/v1/moderation/export',
+  erasePreview: '/v1/moderation/erase/preview',
+  erase: '/v1/moderation/erase',
+  events: '/v1/moderation/events',
+} as const;
