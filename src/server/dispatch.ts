@@ -4,7 +4,7 @@ import { corsHeaders, preflight, requireOrigin } from './cors.js';
 import { requireOwner } from './owner.js';
 import { requireLength, requireType } from './read-body.js';
 import { Refusal } from './refusal.js';
-import type { Endpoint, Route } from './route-table.js';
+import type { Endpoint, Route } from './route.js';
 import type { Site } from './site.js';
 
 type Method = keyof Route['methods'];

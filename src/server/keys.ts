@@ -20,6 +20,8 @@ export interface Keys {
   readonly limit: CryptoKey;
   /** Readers' keys. */
   readonly reader: CryptoKey;
+  /** Moderators' tokens. */
+  readonly token: CryptoKey;
 }
 
 /** The newest first: it signs. The others only verify. */
@@ -68,12 +70,12 @@ async function deriveKeys(secret: Bytes): Promise<Keys> {
     if (node) direct.set(made, node.createSecretKey(raw));
     return made;
   };
-  const [id, sign, answer, receipt, text, limit, reader] = await Promise.all([
+  const [id, sign, answer, receipt, text, limit, reader, token] = await Promise.all([
     derive('id', 32),
-    ...(['sign', 'answer', 'receipt', 'text', 'limit', 'reader'] as const).map(key),
+    ...(['sign', 'answer', 'receipt', 'text', 'limit', 'reader', 'token'] as const).map(key),
   ] as const);
-  // `map` forgets that there are six.
-  if (!sign || !answer || !receipt || !text || !limit || !reader) throw new Error('A key is missing.');
+  // `map` forgets how many there are.
+  if (!sign || !answer || !receipt || !text || !limit || !reader || !token) throw new Error('A key is missing.');
   return {
     id: [...id].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
     sign,
@@ -82,6 +84,7 @@ async function deriveKeys(secret: Bytes): Promise<Keys> {
     text,
     limit,
     reader,
+    token,
   };
 }
 

@@ -12,20 +12,7 @@ import { page } from './page.js';
 import { submit } from './submit.js';
 import { publicJson } from './public-json.js';
 import { recordView } from './record-view.js';
-
-export interface Endpoint {
-  readonly access: Access;
-  /** Media types that a body may have; absent: no body. */
-  readonly types?: readonly string[];
-  /** Largest body in bytes, by what the request says of itself. */
-  readonly maxBytes?: number;
-  run(call: Call): Promise<Response>;
-}
-
-export interface Route {
-  readonly path: string;
-  readonly methods: Readonly<Partial<Record<'GET' | 'POST', Endpoint>>>;
-}
+import type { Endpoint, Route } from './route.js';
 
 const json = ['application/json'];
 const small = 8 * 1024;

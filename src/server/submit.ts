@@ -8,6 +8,7 @@ import { hmacText } from './keys.js';
 import { readJson } from './read-body.js';
 import { publicStatus, receiptOf, receiptStatus, receiptToken } from './receipt.js';
 import { invalid, Refusal, tooMany } from './refusal.js';
+import { searchText, textKey } from './search-text.js';
 import { requireChallenge, refuseChallenge } from './submit-challenge.js';
 import { checkRules, suspiciousScore, type CheckedDraft } from './submission-rules.js';
 import { fingerprint, isSameText } from './submission-text.js';
@@ -76,6 +77,8 @@ async function record(call: Call, draft: CommentDraft, checked: CheckedDraft): P
     createdAt: now,
     score: checked.score,
     ...(site.consent && draft.consent && { consent: draft.consent.version }),
+    search: searchText(checked.fields, site.fields, site.phoneCountry),
+    textKey: await textKey(keys[0], site.id, checked.fields),
     ...(draft.readerKey !== undefined && {
       reader: await hmacText(keys[0].reader, lengthPrefixed([site.id, draft.readerKey])),
     }),
