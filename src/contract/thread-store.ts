@@ -71,6 +71,8 @@ export interface ThreadStore {
   ): Promise<ReadonlyMap<string, readonly CountedComment[]>>;
   /** A comment and what it answers, the root first, itself last; empty when there is none. Ends at a cycle. */
   listAncestors(site: string, id: string): Promise<readonly CountedComment[]>;
+  /** The newest published comments, replies included, of a page or of the whole site; equal times by id, in the same direction. */
+  listRecentComments(site: string, page: string | undefined, limit: number): Promise<readonly StoredComment[]>;
   /** Published comments of each page, replies included; 0 for an unknown one. */
   countComments(site: string, pages: readonly string[]): Promise<readonly number[]>;
   /** Published comments that came with this reader's key hash. */
@@ -83,12 +85,16 @@ export interface ThreadStore {
   report(report: ReportRecord): Promise<boolean>;
   /**
    * Keeps the old text as a revision, and either puts the new one in its place (with `editedAt`) or lets it wait; a revision that waited
-   * is replaced by the next one. A pending comment's text is replaced at once. Not for a removed, rejected or spam comment: `not-found`.
+   * is replaced by the next one. The text of a comment that is not published is replaced at once, whatever waits or was decided: its author may not learn a
+   * verdict from this. Not for a removed comment: `not-found`.
    */
   edit(edit: Edit): Promise<EditOutcome>;
   /** Events after a position, in their order. A position older than the log gives an event list that begins later: see `firstEvent`. */
   listEvents(selection: EventSelection): Promise<readonly StoreEvent[]>;
-  /** Positions of the log: `first` is the oldest event that is kept (0: none), `last` the newest of the page, or of the site. */
+  /**
+   * Positions of the log: `first` is the oldest event that is kept (0: none), `last` the newest of the site, or the newest that readers hear of the page
+   * (0: none): a submission that waits and a verdict move nothing that a reader could see.
+   */
   eventRange(site: string, page?: string): Promise<{ readonly first: number; readonly last: number }>;
   /**
    * Wakes after something has been written, by this process at once or by another within seconds. It says nothing of what: look into the log. Several changes may wake
