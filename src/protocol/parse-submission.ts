@@ -7,7 +7,9 @@ export const maxSubmissionBytes = 32 * 1024;
 
 /** 128 random bits as 22 characters of base64url. */
 const submissionId = /^[A-Za-z0-9_-]{22}$/;
-const readerKey = /^[A-Za-z0-9_-]{43}$/;
+
+/** 256 random bits as 43 characters. */
+export const readerKey = /^[A-Za-z0-9_-]{43}$/;
 
 /** Most fields that a form can have. */
 const maxFields = 64;
@@ -47,7 +49,8 @@ function readPage(members: Members): CommentDraft['page'] {
   };
 }
 
-function readFields(members: Members): FieldValues {
+/** A form's values by name. */
+export function readFields(members: Members): FieldValues {
   const names = members.names();
   if (names.length > maxFields) members.issues.push({ field: members.path, code: 'too-long', limit: maxFields });
   const fields: Record<string, string> = {};

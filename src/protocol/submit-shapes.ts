@@ -1,7 +1,8 @@
 import type { Challenge, ChallengeImage, ProofOfWork } from '../core/challenge.js';
-import type { Comment, Receipt } from '../core/comment.js';
+import type { Receipt } from '../core/comment.js';
 import { errorCodes, type ErrorCode } from '../core/error-code.js';
 import type { FieldIssue } from '../core/error.js';
+import { comment, status } from './comment-shapes.js';
 import { list, number, object, oneOf, text, type Decoder } from './decode.js';
 
 /** The wire's answers to whoever writes are the core's own shapes; these decoders are what a client lets through. */
@@ -24,20 +25,14 @@ export const challenge = object<Challenge>({
   token: [object<NonNullable<Challenge['token']>>({ provider: text, siteKey: text })],
 });
 
-const status = oneOf('published', 'pending', 'removed', 'unknown');
-
-const comment = object<Comment>({
-  id: text,
-  parent: [text],
+export const receipt = object<Receipt>({
   status,
-  name: text,
-  title: [text],
-  content: text,
-  created: text,
-  edited: [text],
+  submissionId: [text],
+  id: [text],
+  comment: [comment],
+  token: [text],
+  editForMs: [number],
 });
-
-export const receipt = object<Receipt>({ status, submissionId: [text], id: [text], comment: [comment], token: [text] });
 
 export const receipts = object<{ readonly receipts: readonly Receipt[] }>({ receipts: list(receipt) });
 

@@ -1,25 +1,12 @@
 import { articleKinds } from '../../core/article.js';
 import { errorCodes } from '../../core/error-code.js';
+import { commentAnswers, status } from './comment-answers.js';
+import { flag, listOf, oneOf, ref, shape, text, time, whole, type Schema } from './schema.js';
 
-/** JSON Schema 2020-12, as OpenAPI 3.1 has it. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-
-export const text = { type: 'string' } as const;
-export const flag = { type: 'boolean' } as const;
-export const whole = { type: 'integer', minimum: 0 } as const;
-export const time = { type: 'string', format: 'date-time' } as const;
-export const listOf = (items: Schema): Schema => ({ type: 'array', items });
-export const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
-
-/** An object with these members and no others: what is not written here does not leave the server. */
-export function shape(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-const status = oneOf('published', 'pending', 'removed', 'unknown');
+const editForMs = {
+  ...whole,
+  description: 'For how long from now its author may edit and delete it; absent: no more.',
+};
 
 /** Schemas of what the server answers with, by the names of the core's types. */
 export const answers: Readonly<Record<string, Schema>> = {
@@ -44,13 +31,13 @@ export const answers: Readonly<Record<string, Schema>> = {
     },
     ['image', 'pow'],
   ),
-  Comment: shape({ id: text, parent: text, status, name: text, title: text, content: text, created: time }, [
-    'parent',
-    'title',
+  ...commentAnswers,
+  Receipt: shape({ status, submissionId: text, id: text, comment: ref('Comment'), token: text, editForMs }, [
+    'comment',
+    'editForMs',
   ]),
-  Receipt: shape({ status, submissionId: text, id: text, comment: ref('Comment'), token: text }, ['comment']),
   /** Without the `submissionId`: who asks has the token, and need not have made the submit. */
-  CommentState: shape({ status, id: text, comment: ref('Comment') }, ['id', 'comment']),
+  CommentState: shape({ status, id: text, comment: ref('Comment'), editForMs }, ['id', 'comment', 'editForMs']),
   CommentStates: shape({ receipts: listOf(ref('CommentState')) }),
   FieldDefinition: shape(
     {
@@ -78,11 +65,15 @@ export const answers: Readonly<Record<string, Schema>> = {
   ArticlePage: shape({ items: listOf(ref('Article')), next: { ...text, description: 'Cursor of the next page.' } }, [
     'next',
   ]),
-  PageParts: shape({ form: ref('FormDescription'), recent: ref('ArticlePage'), older: ref('ArticlePage') }, [
-    'form',
-    'recent',
-    'older',
-  ]),
+  PageParts: shape(
+    {
+      form: ref('FormDescription'),
+      recent: ref('ArticlePage'),
+      older: ref('ArticlePage'),
+      comments: ref('CommentPage'),
+    },
+    ['form', 'recent', 'older', 'comments'],
+  ),
   ImportResult: shape({ added: whole, updated: whole }),
   VerifyResult: shape({ ok: { const: true }, purpose: text, page: text }, ['page']),
   Health: shape({ ok: { const: true } }),

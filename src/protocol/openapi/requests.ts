@@ -1,4 +1,5 @@
-import { listOf, oneOf, text, time, whole, type Schema } from './answers.js';
+import { reportReasons } from '../../core/comment.js';
+import { listOf, oneOf, text, time, whole, type Schema } from './schema.js';
 
 /** A request may carry more than is named: what the protocol does not know is left behind. */
 function open(properties: Readonly<Record<string, Schema>>, required: readonly string[]): Schema {
@@ -14,13 +15,18 @@ const answerMembers: Readonly<Record<string, Schema>> = {
   token: { ...text, maxLength: 4096 },
 };
 
+const comment = { ...text, maxLength: 64, description: 'Id of a comment.' };
+const token = { ...text, maxLength: 200, description: 'Of the receipt.' };
+const readerKey = { ...text, pattern: '^[A-Za-z0-9_-]{43}$', description: '256 random bits per site and device.' };
+const fields = { type: 'object', additionalProperties: text, maxProperties: 64 };
+
 /** Schemas of what the server is sent. */
 export const requests: Readonly<Record<string, Schema>> = {
   CommentDraft: open(
     {
       page: open({ id: page, url: { ...text, maxLength: 4096 }, title: { ...text, maxLength: 1000 } }, ['id']),
       parent: { ...text, maxLength: 64 },
-      fields: { type: 'object', additionalProperties: text, maxProperties: 64 },
+      fields,
       submissionId: {
         ...text,
         pattern: '^[A-Za-z0-9_-]{22}$',
@@ -28,7 +34,7 @@ export const requests: Readonly<Record<string, Schema>> = {
       },
       challenge: { ...open(answerMembers, ['id']), description: 'At most one of answer, solution, token.' },
       consent: open({ version: { ...text, maxLength: 64 } }, ['version']),
-      readerKey: { ...text, pattern: '^[A-Za-z0-9_-]{43}$' },
+      readerKey,
       hints: open({ honeypot: text, elapsedMs: { type: 'number' } }, []),
     },
     ['page', 'fields', 'submissionId'],
@@ -53,6 +59,18 @@ export const requests: Readonly<Record<string, Schema>> = {
   SoundRequest: open({ id: { ...text, maxLength: 1024 }, locale: { ...text, maxLength: 35 } }, ['id']),
   VerifyRequest: open({ ...answerMembers, purpose: text, page }, ['id']),
   StatusRequest: open({ tokens: { ...listOf(text), maxItems: 20 } }, ['tokens']),
+  Vote: open({ comment, value: { type: 'integer', enum: [1, 0, -1] }, readerKey }, ['comment', 'value', 'readerKey']),
+  Edit: open({ comment, token, fields: { ...fields, description: 'Those that change; not the name.' } }, [
+    'comment',
+    'token',
+    'fields',
+  ]),
+  Own: open({ comment, token }, ['comment', 'token']),
+  Report: open({ comment, reason: oneOf(...reportReasons), text: { ...text, maxLength: 500 }, readerKey }, [
+    'comment',
+    'reason',
+    'readerKey',
+  ]),
   View: open({ page }, ['page']),
   ArticleList: open(
     {
@@ -79,7 +97,7 @@ export const requests: Readonly<Record<string, Schema>> = {
 /** Query parameters by name. */
 export const parameters: Readonly<Record<string, Schema>> = {
   page: query('page', page, true),
-  include: query('include', { ...text, default: 'form,recent,older' }),
+  include: query('include', { ...text, default: 'form,recent,older', description: 'And `comments`.' }),
   date: query('date', {
     type: 'string',
     format: 'date',
