@@ -1,54 +1,62 @@
 import { articleKinds, type Article } from '../core/article.js';
-import type { Comment, CommentDraft, CommentStatus, Receipt } from '../core/comment.js';
 import type { ChallengePolicy } from '../core/challenge.js';
+import { commentSorts, maxReplyDepth, type CommentStatus } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defaultFields, parseFields } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
 import type { ResultPage } from '../core/page.js';
-import { randomId } from '../core/random-id.js';
-import type { Adapter, CallOptions, PageParts } from '../contract/adapter.js';
+import type { Adapter, PageParts } from '../contract/adapter.js';
 import { selectArticles } from './memory/articles.js';
+import { memoryCalls, type CallSettings } from './memory/call.js';
 import { memoryChallenges, type MemoryChallengeOptions } from './memory/challenges.js';
-import { checkDraft, publicText, sameText } from './memory/rules.js';
+import { refuse } from './memory/cursor.js';
+import { MemoryData } from './memory/data.js';
+import { link } from './memory/link.js';
+import { deleteOwn, editOwn, receiptsOf } from './memory/own-comments.js';
+import { castVote, takeReport } from './memory/reactions.js';
+import { plantComments, type SeedComment } from './memory/seeds.js';
+import { memorySubmissions } from './memory/submissions.js';
+import { selectComments } from './memory/threads.js';
+import { watchPage } from './memory/watch-page.js';
 
-// Cannot: keep anything beyond the page's life, or tell one reader from another (so it counts one view an article and half hour).
+export type { SeedComment } from './memory/seeds.js';
+
+// Cannot: keep anything beyond the page's life, or tell readers apart but by their keys (so it counts one view an article and half hour).
 // Offers no sound and no proof of work: its picture is a stand-in, not a guard.
 
-/** The methods that this adapter has. */
-export type MemoryMethod =
-  'openPage' | 'describeForm' | 'requestChallenge' | 'submitComment' | 'commentStatus' | 'listArticles' | 'recordView';
+/** The methods that this adapter can have. */
+export type MemoryMethod = Exclude<keyof Adapter, 'name' | 'abilities' | 'requestSound'>;
 
-export interface MemoryAdapterOptions extends MemoryChallengeOptions {
+export interface MemoryAdapterOptions extends MemoryChallengeOptions, CallSettings<MemoryMethod> {
   readonly articles?: readonly Article[];
+  readonly comments?: readonly SeedComment[];
   /** Whatever of the form's description is not the default: the model page's fields, nothing to consent to, open. */
   readonly form?: Partial<FormDescription>;
   /** Default `pre`. */
   readonly moderation?: FormDescription['moderation'];
   /** Default `always`. */
   readonly challenge?: ChallengePolicy;
-  /** Milliseconds that every answer takes. Default 0. */
-  readonly latencyMs?: number;
+  /** For how long after its making its author may edit or delete a comment, in seconds; 0: never. Default 900. */
+  readonly editSeconds?: number;
+  /** Which votes are counted and shown. Default `both`. */
+  readonly votes?: 'both' | 'up' | 'none';
+  /** How deep a reply may stand below its root; 0 takes none. Default 100. */
+  readonly maxDepth?: number;
   /** IANA name of the zone that an article's day is read in. Default `Asia/Ho_Chi_Minh`. */
   readonly timeZone?: string;
-  /** Called before a method does anything. What it throws, the method rejects with: `throw new CommentError('network')` shows a form offline. */
-  readonly intercept?: (method: MemoryMethod, input: unknown) => void | Promise<void>;
 }
 
+/** `vote` is there unless `votes` is `none`, `editComment` and `deleteComment` unless `editSeconds` is 0. */
 export type MemoryAdapter = Adapter &
-  Required<Pick<Adapter, MemoryMethod>> & {
+  Required<Pick<Adapter, Exclude<MemoryMethod, 'vote' | 'editComment' | 'deleteComment'>>> & {
     /** A moderator's decision, by the id of a comment. @throws TypeError when there is none. */
     moderate(id: string, status: Exclude<CommentStatus, 'unknown'>): void;
   };
 
-interface Stored {
-  readonly draft: CommentDraft;
-  readonly token: string;
-  comment: Comment;
-}
-
 /** Our server's rules with nothing behind them: for a page without a server, for tests, and as the example of an adapter. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
-  const { latencyMs = 0, timeZone = 'Asia/Ho_Chi_Minh', now = Date.now, intercept } = options;
+  const { timeZone = 'Asia/Ho_Chi_Minh', now = Date.now } = options;
+  const { editSeconds = 900, votes = 'both', maxDepth = maxReplyDepth } = options;
   const articles: Article[] = structuredClone([...(options.articles ?? [])]);
   const form: FormDescription = structuredClone({
     fields: parseFields(defaultFields),
@@ -59,71 +67,44 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     ...(options.moderation && { moderation: options.moderation }),
   });
   const challenges = memoryChallenges(options);
-  const bySubmission = new Map<string, Stored>();
-  const byToken = new Map<string, Stored>();
-  const byId = new Map<string, Stored>();
+  const data = new MemoryData({ form, editMs: editSeconds * 1000, votes, maxDepth, now });
+  plantComments(data, structuredClone([...(options.comments ?? [])]));
+  const submit = memorySubmissions(data, challenges);
   const viewedUntil = new Map<string, number>();
-
-  /** Everything between the waits is synchronous, so parallel calls cannot meet half done work. Copies go in and out. */
-  async function call<I, T>(
-    method: MemoryMethod,
-    input: I,
-    options: CallOptions | undefined,
-    act: (input: I) => T,
-  ): Promise<T> {
-    throwIfAborted(options?.signal);
-    const copy = structuredClone(input);
-    await intercept?.(method, copy);
-    await pause(latencyMs, options?.signal);
-    throwIfAborted(options?.signal);
-    return structuredClone(act(copy));
-  }
+  const call = memoryCalls(options);
 
   const list = (query: Parameters<typeof selectArticles>[1]): ResultPage<Article> =>
     selectArticles(articles, query, timeZone);
+  const formOf = (page: string): FormDescription => ({
+    ...form,
+    ...(data.pages.get(page)?.closed && { closed: true }),
+  });
 
-  function submit(draft: CommentDraft): Receipt {
-    const known = bySubmission.get(draft.submissionId);
-    if (known) {
-      // Before any rule: what is stored is stored, whatever form and challenge say now.
-      if (sameText(known.draft) !== sameText(draft)) throw new CommentError('conflict', { status: 409 });
-      return receipt(known, draft.submissionId);
-    }
-    const parent = draft.parent === undefined ? undefined : byId.get(draft.parent);
-    const fields = checkDraft(form, draft, parent?.comment.status === 'published' ? parent.draft.page.id : undefined);
-    const { honeypot, elapsedMs = Infinity } = draft.hints ?? {};
-    const suspicious = !!honeypot || elapsedMs < 2000;
-    const free = form.challenge === 'none' || (form.challenge === 'on-demand' && !suspicious && !draft.challenge);
-    const page = draft.page.id;
-    if (!free && !challenges.spend(draft.challenge, page, 'comment')) {
-      throw new CommentError('challenge', { status: 422, challenge: challenges.issue(page, 'comment') });
-    }
-    const comment: Comment = {
-      id: randomId(),
-      ...(draft.parent !== undefined && { parent: draft.parent }),
-      status: form.moderation === 'pre' || suspicious ? 'pending' : 'published',
-      ...publicText(fields),
-      created: new Date(now()).toISOString(),
-    };
-    const stored: Stored = { draft, token: randomId(32), comment };
-    bySubmission.set(draft.submissionId, stored);
-    byToken.set(stored.token, stored);
-    byId.set(comment.id, stored);
-    return receipt(stored, draft.submissionId);
-  }
-
-  return {
+  const adapter: MemoryAdapter = {
     name: 'memory',
-    abilities: { articleKinds, articleDates: true, resend: 'id' },
+    abilities: {
+      ...{
+        articleKinds,
+        articleDates: true,
+        resend: 'id',
+        replies: 'inline',
+        findsComment: true,
+        maxDepth,
+        editSeconds,
+      },
+      sorts: votes === 'none' ? ['newest', 'oldest'] : commentSorts,
+      ...(votes !== 'none' && { voteValues: votes === 'up' ? [1] : [1, -1], undoVote: true }),
+    },
 
     openPage: (input, options) =>
-      call('openPage', input, options, ({ page: { id: page }, parts }): PageParts => ({
-        ...(parts.includes('form') && { form }),
-        ...(parts.includes('recent') && { recent: list({ kind: 'recent', page }) }),
-        ...(parts.includes('older') && { older: list({ kind: 'older', page }) }),
+      call('openPage', input, options, ({ page, parts }): PageParts => ({
+        ...(parts.includes('form') && { form: formOf(page.id) }),
+        ...(parts.includes('recent') && { recent: list({ kind: 'recent', page: page.id }) }),
+        ...(parts.includes('older') && { older: list({ kind: 'older', page: page.id }) }),
+        ...(parts.includes('comments') && { comments: selectComments(data, { page }) }),
       })),
 
-    describeForm: (page, options) => call('describeForm', page, options, () => form),
+    describeForm: (page, options) => call('describeForm', page, options, ({ id }) => formOf(id)),
 
     requestChallenge: (request, options) =>
       call('requestChallenge', request, options, ({ accept, page, purpose }) => {
@@ -133,15 +114,29 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
 
     submitComment: (draft, options) => call('submitComment', draft, options, submit),
 
-    commentStatus: (tokens, options) =>
-      call('commentStatus', tokens, options, () => {
-        if (tokens.length > 20)
-          throw new CommentError('invalid', { issues: [{ field: 'tokens', code: 'too-long', limit: 20 }] });
-        return tokens.map((token): Receipt => {
-          const stored = byToken.get(token);
-          return stored ? receipt(stored) : { status: 'unknown' };
-        });
+    listComments: (query, options) => call('listComments', query, options, (copy) => selectComments(data, copy)),
+
+    countComments: (pages, options) =>
+      call('countComments', pages, options, (ids) => {
+        if (ids.length > 100) throw refuse('pages', 'too-long', 100);
+        return ids.map((id) => data.pages.get(id)?.count ?? 0);
       }),
+
+    ...(votes !== 'none' && {
+      vote: (request, options) => call('vote', request, options, (copy) => castVote(data, copy)),
+    }),
+
+    ...(editSeconds > 0 && {
+      editComment: (request, options) => call('editComment', request, options, (copy) => editOwn(data, copy)),
+      deleteComment: (own, options) => call('deleteComment', own, options, (copy) => deleteOwn(data, copy)),
+    }),
+
+    reportComment: (request, options) => call('reportComment', request, options, (copy) => takeReport(data, copy)),
+
+    watch: (input, options) =>
+      watchPage(data, structuredClone(input), options?.signal, () => call('watch', input, options, () => undefined)),
+
+    commentStatus: (tokens, options) => call('commentStatus', tokens, options, (copy) => receiptsOf(data, copy)),
 
     listArticles: (query, options) => call('listArticles', query, options, list),
 
@@ -155,32 +150,11 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       }),
 
     moderate(id, status) {
-      const stored = byId.get(id);
-      if (!stored) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
-      stored.comment = { ...stored.comment, status };
+      const entry = data.entries.get(id);
+      if (!entry) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
+      data.setStatus(entry, status);
     },
   };
-}
-
-function receipt({ comment, token }: Stored, submissionId?: string): Receipt {
-  const { id, status } = comment;
-  return { status, id, ...(submissionId && { submissionId, token }), ...(status !== 'removed' && { comment }) };
-}
-
-/** The native AbortError, whatever reason the caller's signal was given. */
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
-}
-
-async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  if (ms <= 0 || signal?.aborted) return;
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end);
-  });
+  link(adapter, data);
+  return adapter;
 }

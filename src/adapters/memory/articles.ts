@@ -1,12 +1,12 @@
 import type { Article, ArticleQuery } from '../../core/article.js';
-import { CommentError, type IssueCode } from '../../core/error.js';
 import type { ResultPage } from '../../core/page.js';
+import { checkLimit, readCursor, refuse, writeCursor } from './cursor.js';
 
 /** One page of a query over all articles, by the rules of the server's stores. Items are the caller's own objects: copy them. */
 export function selectArticles(all: readonly Article[], query: ArticleQuery, timeZone: string): ResultPage<Article> {
   const { kind, page, date, limit = 10 } = query;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) throw refuse('limit', 'malformed');
-  if (date !== undefined && !isDay(date)) throw refuse('date', 'malformed');
+  checkLimit(limit);
+  if (date !== undefined && !isDay(date)) throw refuse('date');
   const own = all.find(({ id }) => id === page);
   const key = (article: Article): number => (kind === 'popular' ? (article.views ?? 0) : Date.parse(article.published));
   const forward = kind === 'newer' ? 1 : -1;
@@ -26,42 +26,25 @@ export function selectArticles(all: readonly Article[], query: ArticleQuery, tim
     .sort(order);
 
   const name = [kind, page, date ?? ''];
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, name);
+  const after =
+    query.cursor === undefined ? undefined : place(...readCursor<[number, string]>(query.cursor, name, [0, '']));
   const start = after ? found.findIndex((article) => order(article, after) > 0) : 0;
   const items = start < 0 ? [] : found.slice(start, start + limit);
   const last = items.at(-1);
   const more = last && found.at(-1) !== last;
-  return { items, total: found.length, ...(more && { next: writeCursor(name, last, key(last)) }) };
+  return { items, total: found.length, ...(more && { next: writeCursor(name, [key(last), last.id]) }) };
+}
 
-  function readCursor(cursor: string, wanted: readonly string[]): Article {
-    const [given, at, id] = parse(cursor);
-    if (JSON.stringify(given) !== JSON.stringify(wanted) || typeof at !== 'number' || typeof id !== 'string') {
-      throw refuse('cursor', 'malformed');
-    }
-    // Enough of an article to be ordered: whether the real one still exists does not matter.
-    return { id, title: '', url: '', views: at, published: new Date(at).toISOString() };
-  }
+/** The last moment that a `Date` can be (ECMAScript, 21.4.1.1): views may be more. */
+const lastTime = 8.64e15;
+
+/** Enough of an article to be ordered: whether the real one still exists does not matter. */
+function place(at: number, id: string): Article {
+  return { id, title: '', url: '', views: at, published: new Date(Math.min(at, lastTime)).toISOString() };
 }
 
 /** `2018-02-30` is written like a day and is none. */
 function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${date}T`);
-}
-
-function writeCursor(name: readonly string[], { id }: Article, at: number): string {
-  return btoa(encodeURIComponent(JSON.stringify([name, at, id])));
-}
-
-function parse(cursor: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
-    return Array.isArray(value) ? (value as unknown[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function refuse(field: string, code: IssueCode): CommentError {
-  return new CommentError('invalid', { issues: [{ field, code }] });
 }

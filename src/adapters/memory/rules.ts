@@ -1,4 +1,4 @@
-import type { Comment, CommentDraft, FieldValues } from '../../core/comment.js';
+import type { CommentDraft, FieldValues } from '../../core/comment.js';
 import { CommentError, type FieldIssue } from '../../core/error.js';
 import type { FormDescription } from '../../core/form.js';
 import { checkText } from '../../core/text.js';
@@ -6,16 +6,50 @@ import { validateFields } from '../../core/validate.js';
 
 /**
  * The server's text rules.
- * @param parentPage page of the comment that is answered, where that is published.
+ * @param answerable whether what the draft answers can be answered; looked at only where it names a parent.
  * @returns the fields as they are kept; what was left empty is absent.
- * @throws CommentError `forbidden` when closed, else `invalid` with every issue found.
+ * @throws CommentError `invalid` with every issue found.
  */
-export function checkDraft(form: FormDescription, draft: CommentDraft, parentPage: string | undefined): FieldValues {
-  if (form.closed) throw new CommentError('forbidden', { status: 403 });
+export function checkDraft(form: FormDescription, draft: CommentDraft, answerable: boolean): FieldValues {
   const { fields, page, parent, consent } = draft;
+  const issues = findIssues(form, fields);
+  if (!page.id || page.id.length > 500) issues.push({ field: 'page', code: 'invalid-page' });
+  if (parent !== undefined && !answerable) issues.push({ field: 'parent', code: 'invalid-parent' });
+  if (form.consent && consent?.version !== form.consent.version) issues.push({ field: 'consent', code: 'consent' });
+  if (!/^[\w-]{22}$/.test(draft.submissionId)) issues.push({ field: 'submissionId', code: 'malformed' });
+  throwIfAny(issues);
+  return keep(form, fields);
+}
+
+/**
+ * The same rules for the text that a comment is to have.
+ * @param changes what its author has sent: a name in it must be the one that the comment has.
+ * @returns all fields, those that do not change as they are.
+ * @throws CommentError `invalid` with every issue found.
+ */
+export function checkEdit(form: FormDescription, had: FieldValues, changes: FieldValues): FieldValues {
+  const issues = findIssues(form, { ...had, ...changes }).filter(({ field }) => field in changes);
+  const renamed = 'name' in changes && changes.name !== had.name && !issues.some(({ field }) => field === 'name');
+  throwIfAny(renamed ? [...issues, { field: 'name', code: 'unknown-field' }] : issues);
+  const { name: _, ...rest } = changes;
+  const { name } = had;
+  const known = new Set(form.fields.map((field) => field.name));
+  const others = Object.entries(had).filter(([field]) => !known.has(field));
+  return { ...Object.fromEntries(others), ...keep(form, { ...had, ...rest }), ...(name !== undefined && { name }) };
+}
+
+/** Equal for drafts that say the same: line breaks and the spelling of a letter with marks make no other text, nor does a new challenge. */
+export function sameText({ page, parent, fields }: CommentDraft): string {
+  const entries = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([page.id, parent ?? null, entries])
+    .normalize('NFC')
+    .replaceAll('\\r\\n', '\\n');
+}
+
+function findIssues(form: FormDescription, fields: FieldValues): FieldIssue[] {
   const known = new Set(form.fields.map(({ name }) => name));
   const malformed = Object.keys(fields).filter((name) => known.has(name) && typeof fields[name] !== 'string');
-  const issues: FieldIssue[] = [
+  return [
     ...malformed.map((field): FieldIssue => ({ field, code: 'malformed' })),
     ...validateFields(
       form.fields.filter(({ name }) => !malformed.includes(name)),
@@ -25,31 +59,16 @@ export function checkDraft(form: FormDescription, draft: CommentDraft, parentPag
       .filter((name) => !known.has(name))
       .map((name): FieldIssue => ({ field: name.slice(0, 32), code: 'unknown-field' })),
   ];
-  if (!page.id || page.id.length > 500) issues.push({ field: 'page', code: 'invalid-page' });
-  if (parent !== undefined && parentPage !== page.id) issues.push({ field: 'parent', code: 'invalid-parent' });
-  if (form.consent && consent?.version !== form.consent.version) issues.push({ field: 'consent', code: 'consent' });
-  if (!/^[\w-]{22}$/.test(draft.submissionId)) issues.push({ field: 'submissionId', code: 'malformed' });
+}
+
+function throwIfAny(issues: readonly FieldIssue[]): void {
   if (issues.length > 0) throw new CommentError('invalid', { status: 422, issues });
+}
+
+function keep(form: FormDescription, fields: FieldValues): FieldValues {
   const kept = form.fields.map(({ name, type }): [string, string] => [
     name,
     checkText(fields[name] ?? '', { multiline: type === 'textarea' }).text,
   ]);
   return Object.fromEntries(kept.filter(([, text]) => text));
-}
-
-/** What everybody may see of the fields. */
-export function publicText({
-  name = '',
-  title,
-  content = '',
-}: FieldValues): Pick<Comment, 'name' | 'title' | 'content'> {
-  return { name, ...(title && { title }), content };
-}
-
-/** Equal for drafts that say the same: line breaks and the spelling of a letter with marks make no other text, nor does a new challenge. */
-export function sameText({ page, parent, fields }: CommentDraft): string {
-  const entries = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([page.id, parent ?? null, entries])
-    .normalize('NFC')
-    .replaceAll('\\r\\n', '\\n');
 }
