@@ -38,13 +38,60 @@ export type SendMessageKey =
   | `error.${ErrorCode}`;
 
 /** Texts of the comment list at rest. */
-export type ListMessageKey = `comments.${'heading' | 'empty'}`;
+export type ListMessageKey =
+  | `comments.${'heading' | 'none' | 'empty' | 'failed' | 'retry' | 'more' | 'loading' | 'loaded' | 'sort' | 'newest' | 'oldest' | 'top' | 'replies' | 'earlier' | 'arrived' | 'changed' | 'closed' | 'missing'}`
+  | `comment.${'answers' | 'removed' | 'pending' | 'edited' | 'editing' | 'more' | 'reply' | 'up' | 'down' | 'menu' | 'author' | 'moderator'}`;
 
 /** Texts that are needed once a reader does something with a comment: fetched with what does it. */
-export type ThreadMessageKey = `comment.${'reply' | 'edit'}`;
+export type ThreadMessageKey =
+  `thread.${'reply.to' | 'cancel' | 'quote' | 'report' | 'edit' | 'delete' | 'report.title' | 'report.spam' | 'report.abuse' | 'report.other' | 'report.text' | 'report.send' | 'report.sent' | 'edit.title' | 'edit.save' | 'edit.saved' | 'edit.waits' | 'delete.sure' | 'delete.yes' | 'deleted' | 'own' | 'late' | 'failed' | 'replied'}`;
 
 /** Texts of the moderators' page. */
-export type ModerationMessageKey = `moderation.${'heading'}`;
+export type ModerationMessageKey =
+  | `moderation.${'heading' | 'signout' | 'tools' | 'shortcuts' | 'filter' | 'search' | 'only' | 'list' | 'loading'}`
+  | `moderation.${'fresh' | 'empty' | 'failed' | 'retry' | 'select' | 'selected' | 'nameless' | 'newtab' | 'isreply'}`
+  | `moderation.${'changed' | 'unfold' | 'fold' | 'reveal' | 'revealed' | 'suspicious' | 'score' | 'reported'}`
+  | `moderation.${'approved' | 'left' | 'undo' | 'undone' | 'rolledback' | 'more' | 'close' | 'cancel'}`
+  | `moderation.signin.${'label' | 'hint' | 'button' | 'busy' | 'empty' | 'wrong' | 'expired' | 'nobackend'}`
+  | `moderation.role.${'owner' | 'moderator'}`
+  | `moderation.tools.${'audit' | 'bans' | 'export' | 'erase' | 'keys'}`
+  | `moderation.filter.${'pending' | 'reported' | 'published' | 'rejected' | 'spam' | 'removed' | 'all'}`
+  | `moderation.only.${'all'}`
+  | `moderation.more.${'rows'}`
+  | `moderation.empty.${'pending' | 'search'}`
+  | `moderation.select.${'all' | 'none'}`
+  | `moderation.reveal.${'logged'}`
+  | `moderation.approved.${'none'}`
+  | `moderation.removed.${'reason'}`
+  | `moderation.reason.${'honeypot' | 'hasty' | 'links' | 'duplicate' | 'words' | 'ban'}`
+  | `moderation.do.${'published' | 'rejected' | 'spam' | 'removed' | 'keep' | 'restore' | 'accept' | 'drop'}`
+  | `moderation.done.${'published' | 'pending' | 'rejected' | 'spam' | 'removed' | 'accepted' | 'dropped'}`
+  | `moderation.many.${'published' | 'pending' | 'rejected' | 'spam' | 'removed'}`
+  | `moderation.undone.${'many'}`
+  | `moderation.menu.${'reply' | 'history' | 'reports' | 'ban' | 'audit' | 'page' | 'erase'}`
+  | `moderation.edit.${'waiting' | 'before' | 'after'}`
+  | `moderation.remove.${'title' | 'label' | 'hint' | 'required' | 'abuse' | 'private' | 'advert' | 'offtopic'}`
+  | `moderation.remove.${'button'}`
+  | `moderation.reply.${'label' | 'hint' | 'required' | 'button' | 'done'}`
+  | `moderation.history.${'applied' | 'waiting' | 'rejected' | 'only'}`
+  | `moderation.reports.${'none'}`
+  | `moderation.report.${'spam' | 'abuse' | 'other'}`
+  | `moderation.audit.${'none' | 'at' | 'actor' | 'action' | 'about' | 'author' | 'system' | 'comment'}`
+  | `moderation.action.${'pending' | 'published' | 'rejected' | 'spam' | 'removed' | 'reveal' | 'reply' | 'edited'}`
+  | `moderation.action.${'close' | 'open' | 'ban' | 'unban' | 'export' | 'erase' | 'token'}`
+  | `moderation.bans.${'none' | 'add' | 'kind' | 'value' | 'hint.phone' | 'hint.address' | 'hint.word'}`
+  | `moderation.bans.${'hint.reader' | 'effect' | 'time' | 'day' | 'week' | 'month' | 'ever' | 'until' | 'forever'}`
+  | `moderation.bans.${'required' | 'button' | 'lift'}`
+  | `moderation.kind.${'reader' | 'phone' | 'address' | 'word'}`
+  | `moderation.effect.${'refuse' | 'spam' | 'queue'}`
+  | `moderation.page.${'hint' | 'only' | 'close' | 'open' | 'closed' | 'opened'}`
+  | `moderation.export.${'hint' | 'csv' | 'json' | 'busy' | 'done'}`
+  | `moderation.erase.${'phone' | 'preview' | 'required' | 'none' | 'what' | 'comments' | 'revisions' | 'votes'}`
+  | `moderation.erase.${'reports' | 'deliveries' | 'unreachable' | 'type' | 'word' | 'mistyped' | 'button'}`
+  | `moderation.erase.${'changed' | 'done'}`
+  | `moderation.keys.${'hint' | 'next' | 'previous' | 'select' | 'search' | 'help'}`
+  | `moderation.key.${'or'}`
+  | `moderation.error.${ErrorCode}`;
 
 export type MessageKey =
   FormMessageKey | LiveMessageKey | SendMessageKey | ListMessageKey | ThreadMessageKey | ModerationMessageKey;
