@@ -3,7 +3,7 @@ import type { BanKind } from '../core/moderation.js';
 import { foldText } from '../core/fold-text.js';
 import { normalizePhone } from '../core/phone.js';
 import { lengthPrefixed } from './bytes.js';
-import { contains, isIpv4, parseIp, parseNetwork, type Network } from './ip.js';
+import { contains, formatIp, isIpv4, parseIp, parseNetwork, type Network } from './ip.js';
 import { hmacText, type Keys } from './keys.js';
 import type { Site } from './site.js';
 
@@ -61,7 +61,5 @@ function networkText({ ip, bits }: Network): string | undefined {
   // Every IPv4 address stands as ::ffff:0:0/96 inside `::/16` and its like.
   if (!v4 && contains({ ip, bits }, parseIp('0.0.0.0') ?? [])) return undefined;
   const kept = ip.map((byte, i) => byte & (0xff00 >> Math.min(8, Math.max(0, bits - i * 8))));
-  if (v4) return `${kept.slice(12).join('.')}/${length}`;
-  const groups = Array.from({ length: 8 }, (_, i) => (((kept[2 * i] ?? 0) << 8) | (kept[2 * i + 1] ?? 0)).toString(16));
-  return `${groups.join(':')}/${length}`;
+  return `${formatIp(kept)}/${length}`;
 }

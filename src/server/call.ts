@@ -1,8 +1,11 @@
 import type { Store } from '../contract/store.js';
 import type { Challenges } from './challenges.js';
+import type { IpBytes } from './ip.js';
 import type { KeyRing } from './keys.js';
 import type { TakeLimit } from './limits.js';
 import type { OneAtATime } from './one-at-a-time.js';
+import type { Bans } from './scoring/bans.js';
+import type { AskCheckers } from './scoring/checkers.js';
 import type { Site } from './site.js';
 import type { Views } from './views.js';
 
@@ -14,6 +17,8 @@ export interface Services {
   readonly takeLimit: TakeLimit;
   readonly views: Views;
   readonly oneAtATime: OneAtATime;
+  readonly bans: Bans;
+  readonly askCheckers: AskCheckers;
   readonly ownerToken?: string;
   /** Where the handler is mounted. */
   readonly basePath: string;
@@ -24,6 +29,8 @@ export interface Call {
   readonly request: Request;
   readonly query: URLSearchParams;
   readonly site: Site;
+  /** Of the reader, where it is known. It is compared with ban rules, and never stored or logged. */
+  readonly address?: IpBytes;
   /** Whom limits count for, from `clientUnit`. */
   readonly unit: string;
   /** Milliseconds since 1970. One moment for the whole request. */

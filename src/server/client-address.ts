@@ -14,13 +14,17 @@ export function readProxies(proxies: readonly string[] = []): Network[] {
 }
 
 /**
- * Whom limits count for. The socket's address, unless that is a trusted proxy: then the last hop in `X-Forwarded-For` that is not one.
+ * Where a request comes from: the socket's address, unless that is a trusted proxy: then the last hop in `X-Forwarded-For` that is not one.
  * Reading from the right matters: everything to the left of the first stranger was written by that stranger.
- * @returns the unit of `limitUnit`, or `'unknown'`: all readers without an address share one counter.
+ * @returns `undefined` when it is not known.
  */
-export function clientUnit(request: Request, socketAddress: string | undefined, proxies: readonly Network[]): string {
+export function clientAddress(
+  request: Request,
+  socketAddress: string | undefined,
+  proxies: readonly Network[],
+): IpBytes | undefined {
   let client = socketAddress === undefined ? undefined : parseIp(socketAddress);
-  if (!client) return 'unknown';
+  if (!client) return undefined;
   const trusted = (ip: IpBytes): boolean => proxies.some((network) => contains(network, ip));
   const hops = (request.headers.get('x-forwarded-for') ?? '').split(',').reverse();
   for (const hop of hops) {
@@ -29,5 +33,10 @@ export function clientUnit(request: Request, socketAddress: string | undefined, 
     if (!next) break;
     client = next;
   }
-  return limitUnit(client);
+  return client;
+}
+
+/** Whom limits count for: the unit of `limitUnit`, or `'unknown'`: all readers without an address share one counter. */
+export function clientUnit(address: IpBytes | undefined): string {
+  return address ? limitUnit(address) : 'unknown';
 }

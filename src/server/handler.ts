@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import type { Call, Services } from './call.js';
 import { createChallenges } from './challenges.js';
-import { clientUnit, readProxies } from './client-address.js';
+import { clientAddress, clientUnit, readProxies } from './client-address.js';
 import { dispatch, failure, type Outcome } from './dispatch.js';
 import { createKeyRing, readSecrets } from './keys.js';
 import { createLimits } from './limits.js';
 import { errorPlace } from './log.js';
 import { createOneAtATime } from './one-at-a-time.js';
 import { readBasePath, requireStore, siteReader, type ConnectionInfo, type HandlerOptions } from './options.js';
-import { readOwnerToken } from './owner.js';
+import { readOwnerToken } from './moderation/authorize.js';
 import { Refusal } from './refusal.js';
 import type { Route } from './route.js';
 import { createRouteTable } from './route-table.js';
+import { createBans } from './scoring/bans.js';
+import { createCheckers } from './scoring/checkers.js';
 import type { Site } from './site.js';
 import { createSweeper } from './sweeper.js';
 import { createViews } from './views.js';
@@ -45,9 +47,19 @@ export function createHandler(options: HandlerOptions): Handler {
   async function prepare(request: Request, site: Site, info: ConnectionInfo): Promise<Call> {
     const moment = now();
     sweeper.touch(moment);
-    const unit = clientUnit(request, info.address, proxies);
+    const address = clientAddress(request, info.address, proxies);
     const query = new URL(request.url).searchParams;
-    return { request, query, site, unit, now: moment, keys: await services.keyRing, services };
+    const keys = await services.keyRing;
+    return {
+      request,
+      query,
+      site,
+      ...(address && { address }),
+      unit: clientUnit(address),
+      now: moment,
+      keys,
+      services,
+    };
   }
 
   async function answer(
@@ -105,6 +117,7 @@ export function createHandler(options: HandlerOptions): Handler {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
       await services.views.flush();
       await sweeper.rest();
+      services.bans.close();
     },
   });
 }
@@ -113,6 +126,7 @@ function createServices(options: HandlerOptions): Services {
   const store = requireStore(options.store);
   const keyRing = createKeyRing(readSecrets(options.secret));
   const ownerToken = readOwnerToken(options.ownerToken);
+  const { notice, now = Date.now } = options;
   return {
     store,
     keyRing,
@@ -120,6 +134,10 @@ function createServices(options: HandlerOptions): Services {
     takeLimit: createLimits(store, options.limits),
     views: createViews(store),
     oneAtATime: createOneAtATime(),
+    bans: createBans(store),
+    askCheckers: createCheckers(options.checkers, options.checkersMs, (name) => {
+      notice?.({ time: new Date(now()).toISOString(), notice: 'checker-skipped', name });
+    }),
     basePath: readBasePath(options.basePath),
     ...(ownerToken !== undefined && { ownerToken }),
   };

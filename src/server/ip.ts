@@ -45,12 +45,18 @@ export function isIpv4(ip: IpBytes): boolean {
   return mappedPrefix.every((byte, i) => ip[i] === byte);
 }
 
+/** An address as text: IPv4 with dots, IPv6 in full groups, small letters. `parseIp` reads it back. */
+export function formatIp(ip: IpBytes): string {
+  if (isIpv4(ip)) return ip.slice(12).join('.');
+  return Array.from({ length: 8 }, (_, i) => (((ip[2 * i] ?? 0) << 8) | (ip[2 * i + 1] ?? 0)).toString(16)).join(':');
+}
+
 /**
  * The unit that limits count by: one IPv4 address, or a /64 of IPv6, which is what one household or one phone gets. An address inside a /64
  * costs nothing, so counting single ones would be no limit.
  */
 export function limitUnit(ip: IpBytes): string {
-  return isIpv4(ip) ? ip.slice(12).join('.') : ip.slice(0, 8).join('.') + '/64';
+  return isIpv4(ip) ? formatIp(ip) : ip.slice(0, 8).join('.') + '/64';
 }
 
 /** A network such as `10.0.0.0/8`, `fd00::/8` or a single address. */

@@ -14,6 +14,21 @@ export interface LogEntry {
   readonly error?: string;
 }
 
+/** Something outside of a request that the owner should hear of; nothing of a reader's stands in it. */
+export interface Notice {
+  /** ISO 8601. */
+  readonly time: string;
+  /**
+   * `checker-skipped`: it failed or was late, and a comment went on without it · `delivery-failed`: a hook did not take a message, which is sent
+   * again later · `delivery-dropped`: a message was given up after a week.
+   */
+  readonly notice: 'checker-skipped' | 'delivery-failed' | 'delivery-dropped';
+  /** Of the checker or hook, as configured. */
+  readonly name: string;
+  /** Kind and place of an error, or the status that a receiver answered. */
+  readonly error?: string;
+}
+
 /** Where an error came from, as far as it says nothing of what was being worked on. */
 export function errorPlace(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

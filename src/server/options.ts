@@ -2,7 +2,8 @@ import type { Store } from '../contract/store.js';
 import type { ChallengeOptions } from './challenges.js';
 import type { Secret } from './keys.js';
 import type { LimitOptions } from './limits.js';
-import type { LogEntry } from './log.js';
+import type { LogEntry, Notice } from './log.js';
+import type { Checker } from './scoring/checkers.js';
 import { readSite, type Site, type SiteOptions } from './site.js';
 
 export interface HandlerOptions {
@@ -29,6 +30,12 @@ export interface HandlerOptions {
   readonly now?: () => number;
   /** Gets one entry for each request. Default: nothing is logged. */
   readonly log?: (entry: LogEntry) => void;
+  /** Second opinions on each comment, such as `akismetChecker({ key, blog })`. Default: none, and the server asks nobody. */
+  readonly checkers?: readonly Checker[];
+  /** How long a submit waits for all checkers together, in milliseconds. Default 2000. */
+  readonly checkersMs?: number;
+  /** Hears what happens outside of requests, such as a checker that failed. Default: nobody does. */
+  readonly notice?: (notice: Notice) => void;
   /** Where the handler is mounted, such as `/api`. Default `''`. */
   readonly basePath?: string;
 }

@@ -13,15 +13,7 @@ import type { Site } from './site.js';
 export interface CheckedDraft {
   readonly page: { readonly id: string; readonly url: string; readonly title: string };
   readonly fields: FieldValues;
-  /** 0 is harmless; see `suspicion`. */
-  readonly score: number;
 }
-
-/** Under this time from the first sight of the form to its submit, in milliseconds, no person has written a comment. */
-const humanMs = 2000;
-
-/** From this score on a comment waits for a moderator, whatever the site's moderation. */
-export const suspiciousScore = 5;
 
 /**
  * Step 4 of a submit: text, page and thread.
@@ -42,7 +34,6 @@ export async function checkRules(store: Store, site: Site, draft: CommentDraft):
   return {
     page: { id, url: pageUrl(site, id, draft.page.url), title: pageTitle(draft.page.title) },
     fields: storedFields(site, draft.fields),
-    score: suspicion(draft.hints),
   };
 }
 
@@ -86,11 +77,4 @@ function storedFields(site: Site, values: FieldValues): FieldValues {
     return [name, checkText(values[name] ?? '', { multiline: type === 'textarea' }).text] as const;
   });
   return Object.fromEntries(entries.filter(([, text]) => text !== ''));
-}
-
-/** Weak evidence: it sends a comment to the queue and never refuses one, for a password manager fills traps too. */
-function suspicion(hints: CommentDraft['hints'] = {}): number {
-  const trapped = hints.honeypot ? 10 : 0;
-  const hasty = hints.elapsedMs !== undefined && hints.elapsedMs < humanMs ? 5 : 0;
-  return trapped + hasty;
 }

@@ -4,25 +4,26 @@ import type { ChallengeUse } from '../contract/store.js';
 import type { Call } from './call.js';
 import type { OwnKind } from './challenge-id.js';
 import { Refusal } from './refusal.js';
-import type { CheckedDraft } from './submission-rules.js';
 
 const purpose = 'comment';
 
 /**
  * Step 6 of a submit.
+ * @param page its id.
+ * @param score of our own rules: on demand, what is suspicious at all needs a challenge.
  * @returns the use that has to be stored with the comment; nothing when the policy asks for none.
  * @throws Refusal 422 `challenge`, with a fresh one while the issue limit has room.
  */
 export async function requireChallenge(
   call: Call,
   draft: CommentDraft,
-  checked: CheckedDraft,
+  page: string,
+  score: number,
 ): Promise<ChallengeUse | undefined> {
   const { site, now, services, keys, unit } = call;
   if (site.challenge === 'none') return undefined;
-  const page = checked.page.id;
   if (!draft.challenge) {
-    const free = site.challenge === 'on-demand' && checked.score === 0;
+    const free = site.challenge === 'on-demand' && score === 0;
     if (free && (await services.takeLimit('free', keys[0], site.id, unit, now)) === 0) return undefined;
     throw await refuseChallenge(call, page, undefined);
   }

@@ -2,15 +2,15 @@ import { randomId } from '../core/random-id.js';
 import type { CommentDraft } from '../core/comment.js';
 import type { StoredComment } from '../contract/store.js';
 import { maxSubmissionBytes, parseSubmission } from '../protocol/parse-submission.js';
-import { lengthPrefixed } from './bytes.js';
 import { privateJson, type Call } from './call.js';
-import { hmacText } from './keys.js';
 import { readJson } from './read-body.js';
 import { publicStatus, receiptOf, receiptStatus, receiptToken } from './receipt.js';
 import { invalid, Refusal, tooMany } from './refusal.js';
-import { searchText, textKey } from './search-text.js';
+import { askCheckers, assess, type Assessment, type Writing } from './scoring/assess.js';
+import { publishesAtOnce } from './scoring/publishes-at-once.js';
+import { searchText } from './search-text.js';
 import { requireChallenge, refuseChallenge } from './submit-challenge.js';
-import { checkRules, suspiciousScore, type CheckedDraft } from './submission-rules.js';
+import { checkRules, type CheckedDraft } from './submission-rules.js';
 import { fingerprint, isSameText } from './submission-text.js';
 
 /** `POST /v1/comments`. The order of its steps is the contract (README, "Order of work"); step 1 is done before this is called. */
@@ -31,6 +31,8 @@ async function accept(call: Call, draft: CommentDraft): Promise<Response> {
   if (known) return replay(call, known, draft);
 
   const checked = await checkRules(store, site, draft);
+  const writing: Writing = { ...draft, ...checked };
+  const assessment = await assess(call, writing);
 
   const wait = await takeLimit('submit', keys[0], site.id, unit, now);
   if (wait > 0) {
@@ -40,8 +42,8 @@ async function accept(call: Call, draft: CommentDraft): Promise<Response> {
     throw tooMany(wait);
   }
 
-  const challenge = await requireChallenge(call, draft, checked);
-  const comment = await record(call, draft, checked);
+  const challenge = await requireChallenge(call, draft, checked.page.id, assessment.score);
+  const comment = await record(call, draft, checked, await askCheckers(call, writing, assessment));
   const result = await store.acceptSubmission({ comment, page: checked.page, ...(challenge && { challenge }) });
   if (result.outcome === 'challenge-used') throw await refuseChallenge(call, checked.page.id, draft.challenge);
   if (result.outcome !== 'stored') return replay(call, result.comment, draft);
@@ -62,9 +64,14 @@ async function answer(call: Call, stored: StoredComment): Promise<Response> {
   return privateJson(receipt, receiptStatus(receipt));
 }
 
-async function record(call: Call, draft: CommentDraft, checked: CheckedDraft): Promise<StoredComment> {
-  const { site, now, keys } = call;
-  const open = site.moderation === 'post' && checked.score < suspiciousScore;
+async function record(
+  { site, now, keys, services }: Call,
+  draft: CommentDraft,
+  checked: CheckedDraft,
+  assessment: Assessment,
+): Promise<StoredComment> {
+  const { score, reasons, reader, textKey, effect } = assessment;
+  const unseen = effect === 'spam' ? 'spam' : 'pending';
   return {
     id: randomId(16),
     site: site.id,
@@ -72,16 +79,15 @@ async function record(call: Call, draft: CommentDraft, checked: CheckedDraft): P
     ...(draft.parent !== undefined && { parent: draft.parent }),
     submissionId: draft.submissionId,
     fingerprint: await fingerprint(keys[0], site.id, draft),
-    status: open ? 'published' : 'pending',
+    status: (await publishesAtOnce(services.store, site, assessment)) ? 'published' : unseen,
     fields: checked.fields,
     createdAt: now,
-    score: checked.score,
+    score,
+    ...(reasons.length > 0 && { reasons }),
     ...(site.consent && draft.consent && { consent: draft.consent.version }),
     search: searchText(checked.fields, site.fields, site.phoneCountry),
-    textKey: await textKey(keys[0], site.id, checked.fields),
-    ...(draft.readerKey !== undefined && {
-      reader: await hmacText(keys[0].reader, lengthPrefixed([site.id, draft.readerKey])),
-    }),
+    textKey,
+    ...(reader !== undefined && { reader }),
     generation: 1,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientUnit, readProxies } from '../../../src/server/client-address.js';
+import { clientAddress, clientUnit, readProxies } from '../../../src/server/client-address.js';
 import { contains, limitUnit, parseIp, parseNetwork } from '../../../src/server/ip.js';
 import type { Store } from '../../../src/contract/store.js';
 import { memoryStore } from '../../../src/server/stores/memory.js';
@@ -70,7 +70,7 @@ describe('a network', () => {
 describe('the client of a request', () => {
   const proxies = readProxies(['10.0.0.0/8', '127.0.0.1']);
   const behind = (forwarded: string, peer: string) =>
-    clientUnit(new Request('http://x', { headers: { 'x-forwarded-for': forwarded } }), peer, proxies);
+    clientUnit(clientAddress(new Request('http://x', { headers: { 'x-forwarded-for': forwarded } }), peer, proxies));
 
   it('is the peer, whatever it says of others, unless it is a trusted proxy', () => {
     expect(behind('198.51.100.1', '203.0.113.7')).toBe('203.0.113.7');
@@ -85,7 +85,7 @@ describe('the client of a request', () => {
   });
 
   it('without an address is one for all', () => {
-    expect(clientUnit(new Request('http://x'), undefined, [])).toBe('unknown');
+    expect(clientUnit(clientAddress(new Request('http://x'), undefined, []))).toBe('unknown');
   });
 });
 
