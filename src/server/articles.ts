@@ -28,9 +28,9 @@ export async function articles(call: Call): Promise<Response> {
   return publicJson(call.request, await pageOfArticles(call, asked));
 }
 
-/** 1–50, default 10. @throws Refusal 422 naming `limit` */
-export function readLimit(text: string | null): number {
-  const limit = text === null || text === '' ? defaultLimit : /^\d{1,3}$/.test(text) ? Number(text) : 0;
+/** 1–50. @throws Refusal 422 naming `limit` */
+export function readLimit(text: string | null, otherwise = defaultLimit): number {
+  const limit = text === null || text === '' ? otherwise : /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (limit < 1 || limit > maxLimit) throw malformed('limit', `"limit" must be a whole number from 1 to ${maxLimit}.`);
   return limit;
 }

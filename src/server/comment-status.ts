@@ -2,18 +2,18 @@ import type { Receipt } from '../core/comment.js';
 import { parseStatusRequest } from '../protocol/parse-requests.js';
 import { privateJson, type Call } from './call.js';
 import { readParsed } from './read-parsed.js';
-import { isTokenOf, publicComment, publicStatus, tokenSubject } from './receipt.js';
+import { isTokenOf, stateOf, tokenSubject } from './receipt.js';
 
 /** `POST /v1/comments/status {tokens}` → a receipt for each, in the same order; `unknown` for what is no token of ours, or was revoked. */
 export async function commentStatus(call: Call): Promise<Response> {
   const tokens = await readParsed(call.request, 8 * 1024, parseStatusRequest);
-  return privateJson({ receipts: await Promise.all(tokens.map((token) => stateOf(call, token))) });
+  return privateJson({ receipts: await Promise.all(tokens.map((token) => receiptFor(call, token))) });
 }
 
-async function stateOf({ services, site, keys }: Call, token: string): Promise<Receipt> {
+async function receiptFor(call: Call, token: string): Promise<Receipt> {
+  const { services, site, keys } = call;
   const id = tokenSubject(token);
   const stored = id === undefined ? undefined : await services.store.findComment(site.id, id);
   if (!stored || !(await isTokenOf(keys, stored, token))) return { status: 'unknown' };
-  const status = publicStatus(stored);
-  return { status, id: stored.id, ...(status !== 'removed' && { comment: publicComment(stored) }) };
+  return stateOf(call, stored);
 }

@@ -1,5 +1,6 @@
 import type { FormDescription } from '../core/form.js';
 import type { Call } from './call.js';
+import { isClosed } from './page-closed.js';
 import { pagePath } from './page-path.js';
 import { publicJson } from './public-json.js';
 import { invalid } from './refusal.js';
@@ -9,16 +10,16 @@ export async function form(call: Call): Promise<Response> {
   return publicJson(call.request, await describeForm(call, requirePage(call)));
 }
 
-/** The rules of now. A page that a `listed` site does not know is closed. */
+/** The rules of now. */
 export async function describeForm({ site, services }: Call, page: string): Promise<FormDescription> {
-  const unlisted = site.pages === 'listed' && (await services.store.findArticle(site.id, page)) === undefined;
+  const closed = await isClosed(services.store, site, page);
   return {
     fields: site.fields,
     challenge: site.challenge,
     // Whom the site trusts is not said: a reader without a history sees what will happen to a first comment.
     moderation: site.moderation === 'post' ? 'post' : 'pre',
     ...(site.consent && { consent: { version: site.consent.version, text: site.consent.text } }),
-    ...((site.closed || unlisted) && { closed: true }),
+    ...(closed && { closed }),
   };
 }
 

@@ -1,20 +1,28 @@
 import type { PageParts } from '../contract/adapter.js';
 import { pageOfArticles } from './articles.js';
 import type { Call } from './call.js';
+import { defaultComments } from './comment-lists.js';
+import { pageOfComments } from './comments.js';
 import { describeForm, requirePage } from './form.js';
 import { publicJson } from './public-json.js';
 
 const defaultParts = 'form,recent,older';
 
-/** `GET /v1/page?page&include=form,recent,older`: what a page needs at its start in one answer. A part that is not known is absent. */
+/** `GET /v1/page?page&include=form,recent,older,comments`: what a page needs at its start in one answer. A part that is not known is absent. */
 export async function page(call: Call): Promise<Response> {
   const id = requirePage(call);
   const asked = new Set((call.query.get('include') ?? defaultParts).split(','));
-  const [form, recent, older] = await Promise.all([
+  const [form, recent, older, comments] = await Promise.all([
     asked.has('form') ? describeForm(call, id) : undefined,
     asked.has('recent') ? pageOfArticles(call, { kind: 'recent', page: id }) : undefined,
     asked.has('older') ? pageOfArticles(call, { kind: 'older', page: id }) : undefined,
+    asked.has('comments') ? pageOfComments(call, { page: id, sort: 'newest', limit: defaultComments }) : undefined,
   ]);
-  const parts: PageParts = { ...(form && { form }), ...(recent && { recent }), ...(older && { older }) };
+  const parts: PageParts = {
+    ...(form && { form }),
+    ...(recent && { recent }),
+    ...(older && { older }),
+    ...(comments && { comments }),
+  };
   return publicJson(call.request, parts);
 }

@@ -1,7 +1,11 @@
 import type { Comment, CommentStatus, Receipt } from '../core/comment.js';
-import type { StoredComment } from '../contract/store.js';
+import type { CountedComment, StoredComment } from '../contract/store.js';
 import { equalTexts, lengthPrefixed } from './bytes.js';
+import type { Call } from './call.js';
 import { hmacText, type KeyRing, type Keys } from './keys.js';
+import type { Site } from './site.js';
+
+type Own = Pick<Call, 'keys' | 'site' | 'now'>;
 
 /** How a state looks from outside: a verdict never leaks. */
 export function publicStatus(stored: StoredComment): Exclude<CommentStatus, 'unknown'> {
@@ -12,26 +16,58 @@ export function publicStatus(stored: StoredComment): Exclude<CommentStatus, 'unk
 export function publicComment(stored: StoredComment): Comment {
   const { name = '', title, content = '' } = stored.fields;
   return {
-    id: stored.id,
-    ...(stored.parent !== undefined && { parent: stored.parent }),
+    ...placeOf(stored),
     status: publicStatus(stored),
     name,
     ...(title !== undefined && { title }),
     content,
-    created: new Date(stored.createdAt).toISOString(),
+    ...(stored.editedAt !== undefined && { edited: new Date(stored.editedAt).toISOString() }),
+    ...(stored.role && { role: stored.role }),
   };
 }
 
+/** A comment as a list has it, with its votes as the site shows them. What is shown for its replies' sake alone is empty. */
+export function listedComment({ votes }: Pick<Site, 'votes'>, counted: CountedComment): Comment {
+  const isRoot = counted.root === undefined;
+  const place = { ...placeOf(counted), ...(isRoot && { replyCount: counted.replyCount }) };
+  if (counted.status !== 'published') return { ...place, status: 'removed', name: '', content: '' };
+  return {
+    ...publicComment(counted),
+    ...place,
+    ...(votes !== 'none' && { up: counted.up }),
+    ...(votes === 'both' && { down: counted.down }),
+  };
+}
+
+function placeOf({ id, parent, root, createdAt }: StoredComment): Pick<Comment, 'id' | 'parent' | 'root' | 'created'> {
+  const created = new Date(createdAt).toISOString();
+  return { id, ...(parent !== undefined && { parent }), ...(root !== undefined && { root }), created };
+}
+
 /** The answer to its author. `removed` carries no text: it is gone. */
-export async function receiptOf(ring: KeyRing, stored: StoredComment): Promise<Receipt> {
+export async function receiptOf({ keys, site, now }: Own, stored: StoredComment): Promise<Receipt> {
+  return {
+    ...stateOf({ site, now }, stored),
+    submissionId: stored.submissionId,
+    token: await receiptToken(keys[0], stored),
+  };
+}
+
+/** What became of a comment, for whoever has its token. */
+export function stateOf(own: Omit<Own, 'keys'>, stored: StoredComment): Receipt {
   const status = publicStatus(stored);
+  const left = status === 'removed' ? 0 : editTimeLeft(own, stored);
   return {
     status,
-    submissionId: stored.submissionId,
     id: stored.id,
     ...(status !== 'removed' && { comment: publicComment(stored) }),
-    token: await receiptToken(ring[0], stored),
+    ...(left > 0 && { editForMs: left }),
   };
+}
+
+/** For how long from now its author may change it or take it away, in milliseconds; 0 or less: no more. */
+export function editTimeLeft({ site, now }: Omit<Own, 'keys'>, { createdAt }: StoredComment): number {
+  return createdAt + site.editSeconds * 1000 - now;
 }
 
 /** 201 everybody sees it · 202 a moderator will · 200 it was taken away. */

@@ -1,26 +1,20 @@
 import { openApiDocument } from '../protocol/openapi/document.js';
 import { maxSubmissionBytes } from '../protocol/parse-submission.js';
+import { moderationRoutes } from '../protocol/moderation-routes.js';
 import { routes } from '../protocol/routes.js';
 import { articles } from './articles.js';
 import { privateJson, type Call } from './call.js';
 import { issueChallenge, speakChallenge, verifyEntry } from './challenge-routes.js';
+import { commentRoutes } from './comment-routes.js';
 import { commentStatus } from './comment-status.js';
-import type { Access } from './cors.js';
+import { comments } from './comments.js';
 import { form } from './form.js';
 import { maxArticlesBytes, putArticles, queue } from './owner-routes.js';
 import { page } from './page.js';
 import { submit } from './submit.js';
 import { publicJson } from './public-json.js';
 import { recordView } from './record-view.js';
-import type { Endpoint, Route } from './route.js';
-
-const json = ['application/json'];
-const small = 8 * 1024;
-
-const get = (access: Access, run: Endpoint['run']): Route['methods'] => ({ GET: { access, run } });
-const post = (run: Endpoint['run'], maxBytes = small, types = json, access: Access = 'site'): Route['methods'] => ({
-  POST: { access, run, maxBytes, types },
-});
+import { get, json, post, type Route } from './route.js';
 
 /** The protocol's description. */
 async function openapi({ request, services }: Call): Promise<Response> {
@@ -41,7 +35,8 @@ export function createRouteTable(): readonly Route[] {
     { path: routes.challenges, methods: post(issueChallenge) },
     { path: routes.sound, methods: post(speakChallenge) },
     { path: routes.verify, methods: post(verifyEntry) },
-    { path: routes.comments, methods: post(submit, maxSubmissionBytes) },
+    { path: routes.comments, methods: { ...get('public', comments), ...post(submit, maxSubmissionBytes) } },
+    ...commentRoutes,
     { path: routes.status, methods: post(commentStatus) },
     {
       path: routes.articles,
@@ -49,7 +44,7 @@ export function createRouteTable(): readonly Route[] {
     },
     // A beacon may only say that it is text, or a preflight would have to come first.
     { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
-    { path: routes.queue, methods: get('owner', queue) },
+    { path: moderationRoutes.queue, methods: get('owner', queue) },
     { path: routes.openapi, methods: get('public', openapi) },
     { path: routes.health, methods: get('public', health) },
   ];

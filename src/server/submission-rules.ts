@@ -1,5 +1,5 @@
 import { isValidPhoneNumber, type CountryCode } from 'libphonenumber-js/min';
-import type { CommentDraft, FieldValues } from '../core/comment.js';
+import { maxReplyDepth, type CommentDraft, type FieldValues } from '../core/comment.js';
 import type { FieldIssue } from '../core/error.js';
 import { normalizePhone } from '../core/phone.js';
 import { checkText } from '../core/text.js';
@@ -17,11 +17,14 @@ export interface CheckedDraft {
 
 /**
  * Step 4 of a submit: text, page and thread.
- * @throws Refusal 422 with every issue found, 403 when the site is closed.
+ * @throws Refusal 422 with every issue found, 403 when the site or the page is closed.
  */
 export async function checkRules(store: Store, site: Site, draft: CommentDraft): Promise<CheckedDraft> {
   if (site.closed) throw new Refusal('forbidden', { title: 'This site takes no more comments.' });
   const id = pagePath(site, draft.page.id);
+  if (id !== undefined && (await store.findPage(site.id, id))?.closed) {
+    throw new Refusal('forbidden', { title: 'This page takes no more comments.' });
+  }
   const listed = id !== undefined && (site.pages === 'open' || (await store.findArticle(site.id, id)) !== undefined);
   const issues = [
     ...checkFields(site, draft.fields),
@@ -45,11 +48,12 @@ function pageTitle(title: string): string {
 
 const issue = (field: string, code: FieldIssue['code']): FieldIssue => ({ field, code });
 
-function checkFields(site: Site, values: FieldValues): FieldIssue[] {
-  const known = new Map(site.fields.map((field) => [field.name, field]));
+/** @param fields those that may be there: all of the form, or those that an edit may change. */
+export function checkFields(site: Site, values: FieldValues, fields = site.fields): FieldIssue[] {
+  const known = new Map(fields.map((field) => [field.name, field]));
   const strangers = Object.keys(values).filter((name) => !known.has(name));
-  const found = validateFields(site.fields, values);
-  const phones = site.fields
+  const found = validateFields(fields, values);
+  const phones = fields
     .filter((field) => field.type === 'tel' && !found.some((each) => each.field === field.name))
     .filter((field) => !isRealPhone(values[field.name]?.trim() ?? '', site.phoneCountry));
   return [
@@ -67,12 +71,16 @@ function isRealPhone(text: string, country: string): boolean {
 
 async function checkParent(store: Store, site: Site, page: string, parent: string | undefined): Promise<FieldIssue[]> {
   if (parent === undefined) return [];
+  const refused = [issue('parent', 'invalid-parent')];
   const stored = await store.findComment(site.id, parent);
-  return stored?.page === page && stored.status === 'published' ? [] : [issue('parent', 'invalid-parent')];
+  if (stored?.page !== page || stored.status !== 'published') return refused;
+  // As many steps as there are comments from the root to the parent: only a reply to a reply has to be counted.
+  const depth = stored.root === undefined ? 1 : (await store.listAncestors(site.id, parent)).length;
+  return depth <= maxReplyDepth ? [] : refused;
 }
 
 /** As accepted, after the text rules; what was left empty is not kept. */
-function storedFields(site: Site, values: FieldValues): FieldValues {
+export function storedFields(site: Site, values: FieldValues): FieldValues {
   const entries = site.fields.map(({ name, type }) => {
     return [name, checkText(values[name] ?? '', { multiline: type === 'textarea' }).text] as const;
   });

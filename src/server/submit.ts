@@ -60,7 +60,7 @@ async function replay(call: Call, stored: StoredComment, draft: CommentDraft): P
 }
 
 async function answer(call: Call, stored: StoredComment): Promise<Response> {
-  const receipt = await receiptOf(call.keys, stored);
+  const receipt = await receiptOf(call, stored);
   return privateJson(receipt, receiptStatus(receipt));
 }
 
