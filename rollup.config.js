@@ -57,6 +57,23 @@ const moduleFile = ({ name }) => {
  */
 const journeys = [
   ['http-submit', /\/src\/(adapters\/http-submit|protocol\/submit-shapes|core\/error-code)\./],
+  // Both are kept in IndexedDB: drafts for whoever writes, own comments and votes for whoever has written.
+  ['device', /\/(idb-keyval|src\/storage\/(draft-storage|own-comments)|src\/elements\/parts\/own-storage)\b/],
+  [
+    'comments',
+    new RegExp(
+      [
+        '/src/define/comment-list',
+        '/src/elements/comment-list/(comment-list|list-|thread\\.|times)',
+        '/src/elements/parts/comment-row',
+        '/src/state/(comment-list|live-comments)',
+        '/src/core/(comment-tree|text-blocks)',
+        '/src/(adapters/http-comments|protocol/comment-shapes)',
+        '/src/i18n/(relative-time|vi/list)',
+        '/lit-html/(directives/(repeat|guard)|directive-helpers)',
+      ].join('|'),
+    ),
+  ],
   ['challenge', /\/src\/(elements\/parts\/(challenge|error|adopt)|state\/(challenge|clock)\b)/],
   [
     'foot',

@@ -6,6 +6,9 @@ import './define/comments.js';
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
   'yk-backend': () => import('./define/backend.js'),
   'yk-article-list': () => import('./define/article-list.js'),
+  'yk-comment-list': () => import('./define/comment-list.js'),
+  'yk-comment': () => import('./define/comment.js'),
+  'yk-comment-count': () => import('./define/comment-count.js'),
   'yk-captcha': () => import('./define/captcha.js'),
 };
 

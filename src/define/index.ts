@@ -3,4 +3,7 @@ import './backend.js';
 import './comments.js';
 import './comment-form.js';
 import './article-list.js';
+import './comment-list.js';
+import './comment.js';
+import './comment-count.js';
 import './captcha.js';

@@ -16,10 +16,13 @@ export class CommentSubmitEvent extends Event {
 export class CommentCreatedEvent extends Event {
   static readonly eventName = 'yk-comment-created';
   readonly receipt: Receipt;
+  /** `PageRef.id` of the page that it was written for. */
+  readonly page: string;
 
-  constructor(receipt: Receipt) {
+  constructor(receipt: Receipt, page: string) {
     super(CommentCreatedEvent.eventName, { bubbles: true, composed: true });
     this.receipt = receipt;
+    this.page = page;
   }
 }
 
@@ -35,6 +38,10 @@ export class YkErrorEvent extends Event {
 }
 
 declare global {
+  // A list hears of them at the document, wherever the form stands.
+  interface DocumentEventMap {
+    'yk-comment-created': CommentCreatedEvent;
+  }
   interface HTMLElementEventMap {
     'yk-comment-submit': CommentSubmitEvent;
     'yk-comment-created': CommentCreatedEvent;

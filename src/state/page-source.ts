@@ -21,6 +21,7 @@ export class PageSource {
     if (adapter.openPage) return (await this.#open(part))[part];
     const kind: PagePart = part;
     if (kind === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
+    if (kind === 'comments') return (await adapter.listComments?.({ page })) as PageParts[P];
     return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
   }
 

@@ -39,6 +39,7 @@ export class YkCommentForm extends LitElement implements FormHost {
     page: {},
     fields: {},
     messages: { attribute: false },
+    parent: {},
     lang: {},
     shown: { attribute: false },
   };
@@ -50,6 +51,8 @@ export class YkCommentForm extends LitElement implements FormHost {
   declare fields?: string | readonly FieldDefinition[] | undefined;
   /** Texts of the owner's own, by key. */
   declare messages?: MessageOverrides | undefined;
+  /** Id of the comment that is answered; its draft is its own. */
+  declare parent?: string | undefined;
   override lang = '';
 
   /** The fields as shown now: the owner's and the backend's together. */
@@ -83,6 +86,20 @@ export class YkCommentForm extends LitElement implements FormHost {
 
   protected override firstUpdated(): void {
     this.#start().catch(() => undefined);
+  }
+
+  /** Puts the cursor into the first field. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input,textarea')?.focus();
+  }
+
+  /** Puts a text, such as a quotation, before what is in the content, and the cursor behind it. */
+  async insert(text: string): Promise<void> {
+    await this.updateComplete;
+    const area = this.renderRoot.querySelector<HTMLTextAreaElement>('#f-content')!;
+    area.setRangeText(text, 0, 0, 'end');
+    area.focus();
+    area.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   labelOf(name: string): string {

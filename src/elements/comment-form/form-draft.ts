@@ -14,7 +14,8 @@ let drafts: ReturnType<typeof openDrafts> | undefined;
 export function createDraft(host: FormHost, page: string, sent: () => DraftContent | undefined): DraftKeeper {
   drafts ??= openDrafts();
   const read = () => sent() ?? { values: valuesOf(host) };
-  const draft = new DraftKeeper({ page, clock: systemClock, storage: drafts, read });
+  const { parent } = host;
+  const draft = new DraftKeeper({ page, clock: systemClock, storage: drafts, read, ...(parent && { parent }) });
   draft.subscribe(() => host.requestUpdate());
   return draft;
 }

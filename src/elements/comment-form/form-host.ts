@@ -10,6 +10,8 @@ import type { ChallengeController } from '../parts/challenge-controller.js';
 /** What the parts that arrive later need of the form's element. */
 export interface FormHost extends LitElement, SourceHost {
   messages?: MessageOverrides | undefined;
+  /** Id of the comment that is answered. */
+  parent?: string | undefined;
   readonly locale: LocaleController;
   /** The fields as shown now. */
   shown: readonly FieldDefinition[];

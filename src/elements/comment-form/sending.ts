@@ -37,7 +37,11 @@ export class Sending {
     this.submission = new Submission({
       submit: async (draft) => {
         if (!adapter.submitComment) throw new CommentError('unsupported');
-        return adapter.submitComment(draft);
+        const own = await import('../parts/own-storage.js').catch(() => undefined);
+        const readerKey = await (await own?.ownStorage())?.readerKey();
+        const receipt = await adapter.submitComment({ ...draft, ...(readerKey && { readerKey }) });
+        void own?.keepSent(draft.page.id, receipt).catch(() => undefined);
+        return receipt;
       },
       resend: adapter.abilities?.resend ?? 'never',
       clock: systemClock,
@@ -86,7 +90,9 @@ export class Sending {
   resume({ values, submissionId, frozen = false }: DraftContent): void {
     if (!submissionId) return;
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-    this.submission.resume({ page: this.#session.source!.page, fields, submissionId }, frozen);
+    const { parent } = this.#host;
+    const { page } = this.#session.source!;
+    this.submission.resume({ page, fields, submissionId, ...(parent && { parent }) }, frozen);
   }
 
   /** Checks, asks the page, and sends. */
@@ -147,6 +153,7 @@ export class Sending {
     const honeypot = this.#host.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
     return {
       page: session.source!.page,
+      ...(this.#host.parent && { parent: this.#host.parent }),
       fields: Object.fromEntries(Object.entries(values).filter(([name, value]) => value && name !== 'consent')),
       hints: { honeypot, elapsedMs: systemClock.now() - this.#startedAt },
       ...(answer && { challenge: answer }),
@@ -177,7 +184,7 @@ export class Sending {
     if (left && value.phase !== 'accepted') return;
     if (value.phase === 'accepted') {
       void draft?.discard();
-      this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt));
+      this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt, value.draft.page.id));
       if (left) return;
       this.#session.restored = false;
       challenge?.state.reset();

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const commentsStyles = css`
   * + yk-article-list,
+  * + yk-comment-list,
   * + yk-comment-form {
     display: block;
     margin-block-start: calc(2 * var(--_gap));
@@ -10,6 +11,10 @@ export const commentsStyles = css`
   yk-article-list:not(:defined) {
     display: block;
     min-block-size: 36em;
+  }
+  yk-comment-list:not(:defined) {
+    display: block;
+    min-block-size: 24em;
   }
   [kind='older']:not(:defined) {
     min-block-size: 43em;

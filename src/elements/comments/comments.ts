@@ -6,17 +6,18 @@ import type { FieldDefinition } from '../../core/field.js';
 import { base } from '../../theme/base.styles.js';
 import { commentsStyles } from './comments.styles.js';
 
-/** Parts of the foot of a page. `comments` is reserved for the readers' comments, which have no element yet. */
+/** Parts of the foot of a page. */
 type Part = 'recent' | 'older' | 'form' | 'comments';
 
 /**
- * The whole foot of a page: recent articles, older articles, the comment form; one backend for all of them. It counts a view of the
+ * The whole foot of a page: recent articles, older articles, the comment form, the comments; one backend for all of them. It counts a view of the
  * page once it is seen.
  *
  * @slot heading - Replaces the form's heading.
  * @csspart recent - The list of recent articles.
  * @csspart older - The list of older articles.
  * @csspart comment-form - The form.
+ * @csspart comment-list - The readers' comments.
  */
 export class YkComments extends LitElement implements SourceHost {
   static override styles = [...base, commentsStyles];
@@ -31,6 +32,8 @@ export class YkComments extends LitElement implements SourceHost {
 
   /** Fetches the elements of the lists, which the first view does not wait for. Set by `ykien/define`. */
   declare static loadLists?: () => Promise<unknown>;
+  /** The same for the readers' comments, when they come near the view. */
+  declare static loadComments?: () => Promise<unknown>;
 
   declare adapter?: Adapter | undefined;
   declare endpoint?: string | undefined;
@@ -71,6 +74,8 @@ export class YkComments extends LitElement implements SourceHost {
 
   protected override firstUpdated(): void {
     void YkComments.loadLists?.().catch(console.error);
+    const list = this.renderRoot.querySelector('[part=comment-list]');
+    if (list) this.#loadNear(list);
     this.#count();
   }
 
@@ -104,9 +109,29 @@ export class YkComments extends LitElement implements SourceHost {
           .messages=${this.messages}
           >${this.querySelector('[slot=heading]') ? html`<slot name="heading" slot="heading"></slot>` : nothing}</yk-comment-form
         >`;
+      case 'comments':
+        return html`<yk-comment-list
+          part="comment-list"
+          exportparts="heading, list, comment, name, time, title, text, actions, button"
+          .page=${this.page}
+          .messages=${this.messages}
+        ></yk-comment-list>`;
       default:
         return nothing;
     }
+  }
+
+  /** Comments that nobody scrolls to cost nothing; a link to one of them is an errand. */
+  #loadNear(list: Element): void {
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting && !location.hash.startsWith('#yk-c-')) return;
+        near.disconnect();
+        void YkComments.loadComments?.().catch(console.error);
+      },
+      { rootMargin: '600px' },
+    );
+    near.observe(list);
   }
 
   /** A view counts when the page is really seen: not in a background tab, not while it is prerendered. */

@@ -1,8 +1,36 @@
 import type { ListMessages } from '../messages.js';
 
 const messages: ListMessages = {
-  'comments.heading': 'Comments',
+  'comments.heading': { one: '{n} comment', other: '{n} comments' },
+  'comments.none': 'Comments',
   'comments.empty': 'No comments yet. Be the first to write one.',
+  'comments.failed': 'The comments could not be loaded.',
+  'comments.retry': 'Try again',
+  'comments.more': 'More comments',
+  'comments.loading': 'Loading comments…',
+  'comments.loaded': { one: '{n} comment added.', other: '{n} comments added.' },
+  'comments.sort': 'Order',
+  'comments.newest': 'Newest',
+  'comments.oldest': 'Oldest',
+  'comments.top': 'Most liked',
+  'comments.replies': { one: '{n} more reply', other: '{n} more replies' },
+  'comments.earlier': 'Show the whole conversation',
+  'comments.arrived': { one: '{n} new comment', other: '{n} new comments' },
+  'comments.changed': 'There are new comments',
+  'comments.closed': 'This page takes no more comments.',
+  'comments.missing': 'The comment that the link leads to is gone.',
+  'comment.answers': 'In reply to {name}',
+  'comment.removed': 'This comment was removed.',
+  'comment.pending': 'Waiting for approval',
+  'comment.edited': 'edited',
+  'comment.editing': 'Your edit is waiting for approval.',
+  'comment.more': 'Read on',
+  'comment.reply': 'Reply',
+  'comment.up': 'Like',
+  'comment.down': 'Dislike',
+  'comment.menu': 'More',
+  'comment.author': 'Author',
+  'comment.moderator': 'Editor',
 };
 
 export default messages;

@@ -1,8 +1,36 @@
 import type { ListMessages } from '../messages.js';
 
 const messages: ListMessages = {
-  'comments.heading': 'Bình luận',
+  'comments.heading': { other: 'Bình luận ({n})' },
+  'comments.none': 'Bình luận',
   'comments.empty': 'Chưa có bình luận nào. Mời bạn viết bình luận đầu tiên.',
+  'comments.failed': 'Chưa tải được bình luận.',
+  'comments.retry': 'Thử lại',
+  'comments.more': 'Xem thêm bình luận',
+  'comments.loading': 'Đang tải bình luận…',
+  'comments.loaded': { other: 'Đã thêm {n} bình luận.' },
+  'comments.sort': 'Thứ tự',
+  'comments.newest': 'Mới nhất',
+  'comments.oldest': 'Cũ nhất',
+  'comments.top': 'Được thích nhất',
+  'comments.replies': { other: 'Xem thêm {n} trả lời' },
+  'comments.earlier': 'Xem cả cuộc trao đổi',
+  'comments.arrived': { other: '{n} bình luận mới' },
+  'comments.changed': 'Có bình luận mới',
+  'comments.closed': 'Trang này không nhận thêm bình luận.',
+  'comments.missing': 'Bình luận mà liên kết dẫn đến không còn nữa.',
+  'comment.answers': 'Trả lời {name}',
+  'comment.removed': 'Bình luận này đã được gỡ.',
+  'comment.pending': 'Đang chờ duyệt',
+  'comment.edited': 'đã sửa',
+  'comment.editing': 'Bản sửa của bạn đang chờ duyệt.',
+  'comment.more': 'Đọc tiếp',
+  'comment.reply': 'Trả lời',
+  'comment.up': 'Thích',
+  'comment.down': 'Không thích',
+  'comment.menu': 'Thêm',
+  'comment.author': 'Tác giả bài viết',
+  'comment.moderator': 'Ban biên tập',
 };
 
 export default messages;

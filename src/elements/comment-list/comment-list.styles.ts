@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const commentListStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 0 24px;
+  }
+  select {
+    font: inherit;
+    color: inherit;
+    min-block-size: 36px;
+    padding: 4px 8px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+  ol,
+  .skeleton {
+    margin: 0;
+    padding: 0;
+    /* Not none: Safari would no longer call it a list. */
+    list-style: '';
+  }
+  ol > li {
+    border-block-start: 1px solid var(--_line);
+  }
+  /* What is out of sight is not laid out; its last size is kept, so that nothing jumps when it comes near. */
+  .all > ol > li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 160px;
+    padding-inline: 8px;
+    margin-inline: -8px;
+  }
+  .replies {
+    padding-inline-start: 16px;
+  }
+  .replies > li {
+    border: 0;
+    border-inline-start: 1px solid var(--_line);
+    padding-inline-start: 16px;
+  }
+  .d2 {
+    margin-inline-start: 16px;
+  }
+  .d3,
+  .d4,
+  .d5 {
+    margin-inline-start: 32px;
+  }
+  @container (max-width: 479.98px) {
+    .replies {
+      padding-inline-start: 4px;
+    }
+    .replies > li {
+      padding-inline-start: 12px;
+    }
+    .d2 {
+      margin-inline-start: 12px;
+    }
+    .d3,
+    .d4,
+    .d5 {
+      margin-inline-start: 24px;
+    }
+  }
+  .rest {
+    padding-block: 0 12px;
+    padding-inline-start: 16px;
+  }
+  .arrived {
+    inline-size: 100%;
+    margin-block-end: 16px;
+    color: var(--_accent);
+    border-color: var(--_line);
+  }
+  .more {
+    margin-block-start: 16px;
+    color: var(--_accent);
+    border-color: var(--_line);
+  }
+  [part='error'],
+  .empty {
+    padding-block: 8px;
+  }
+  .skeleton {
+    animation: appear 1ms 300ms both;
+  }
+  .skeleton li {
+    block-size: 120px;
+    margin-block-end: 8px;
+    background: var(--_tint);
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+`;

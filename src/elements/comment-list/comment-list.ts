@@ -1,0 +1,186 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
+import type { Adapter } from '../../contract/adapter.js';
+import { commentSorts, type CommentSort } from '../../core/comment.js';
+import { base } from '../../theme/base.styles.js';
+import { rowTemplate } from '../parts/comment-row.js';
+import { commentRowStyles } from '../parts/comment-row.styles.js';
+import { commentListStyles } from './comment-list.styles.js';
+import { ListSession, type ListHost } from './list-session.js';
+import { showExactTime } from './times.js';
+import { threadTemplate } from './thread.js';
+
+const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
+
+/**
+ * The readers' comments of a page: threads, votes, replies, permalinks, and what comes while it is open. All of them are rows in this one
+ * shadow root; what a reader does with a comment is fetched when it is first done.
+ *
+ * @fires {YkErrorEvent} yk-error - After something that the reader did has failed.
+ * @slot heading - Replaces the heading.
+ * @csspart heading - The heading.
+ * @csspart sort - The choice of the order.
+ * @csspart list - The list of threads.
+ * @csspart comment - One comment; also `removed`.
+ * @csspart name - Who wrote it.
+ * @csspart role - The word for authors and moderators.
+ * @csspart pending - The words for an own comment that waits.
+ * @csspart time - When.
+ * @csspart title - Its title.
+ * @csspart text - Its text.
+ * @csspart actions - What can be done with it.
+ * @csspart form - What is open below a comment.
+ * @csspart error - What went wrong.
+ * @csspart button - Each button; also `reply`, `up`, `down`, `menu`, `unfold`, `replies`, `more`, `arrived`, `retry`.
+ */
+export class YkCommentList extends LitElement implements ListHost {
+  static override styles = [...base, commentRowStyles, commentListStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    sort: {},
+    limit: { type: Number },
+    depth: { type: Number },
+    autoload: { type: Boolean },
+    messages: { attribute: false },
+    lang: {},
+  };
+
+  /** Fetches the form's element, for replies. Set by `ykien/define`. */
+  declare static loadForm?: () => Promise<unknown>;
+
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
+  /** `newest`, `oldest` or `top`. */
+  sort: CommentSort = 'newest';
+  /** Threads a page, 1–50; the backend's own number by default. */
+  declare limit?: number | undefined;
+  /** How deep replies are indented; deeper ones say what they answer. */
+  depth = 3;
+  /** Fetches the next page when the end of the list comes near. */
+  autoload = false;
+  declare messages?: MessageOverrides | undefined;
+  declare lang: string;
+
+  readonly locale = new LocaleController(this);
+  readonly #session = new ListSession(this);
+
+  /** What a reply needs, which may not be on the page. */
+  async loadForm(): Promise<void> {
+    await YkCommentList.loadForm?.();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const asks = ['adapter', 'endpoint', 'page', 'limit', 'sort'].some((name) => changed.has(name));
+    if (!this.hasUpdated || asks) this.#session.open();
+    this.#session.draw(changed.size > 0);
+  }
+
+  protected override firstUpdated(): void {
+    void this.locale.load(texts).then(
+      () => this.#session.changed(),
+      () => undefined,
+    );
+  }
+
+  protected override updated(): void {
+    this.#session.drawn();
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.locale;
+    const { list, own, context, lost, said } = this.#session;
+    const { phase, threads, count, arrived, closed, sort, next } = list;
+    const waiting = !lost && /idle|loading/.test(phase);
+    const alone = own.filter(({ root, parent }) => !parent || !threads.some((each) => each.root.id === root));
+    const button = (name: 'arrived' | 'more' | 'retry', text: string) =>
+      html`<button type="button" class=${name} part="button ${name}" data-do=${name}>${text}</button>`;
+    return html`<div
+        class="all"
+        aria-busy=${waiting || phase === 'more'}
+        @click=${this.#session.onClick}
+        @keydown=${this.#session.onKey}
+        @focusin=${showExactTime}
+        @pointerover=${showExactTime}
+      >
+        <div class="top">
+          <slot name="heading"
+            ><h2 part="heading">${count ? t('comments.heading', { n: count }) : t('comments.none')}</h2></slot
+          >
+          ${threads[1] || next ? this.#renderSort(sort) : nothing}
+        </div>
+        ${closed ? html`<p class="muted">${t('comments.closed')}</p>` : nothing}
+        ${
+          arrived
+            ? button('arrived', arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived }))
+            : nothing
+        }
+        ${
+          alone[0]
+            ? html`<ol part="list">
+                ${alone.map((each) => html`<li>${rowTemplate(each, context)}</li>`)}
+              </ol>`
+            : nothing
+        }
+        ${
+          threads[0]
+            ? html`<ol part="list">
+                ${repeat(
+                  threads,
+                  ({ root }) => root.id,
+                  (thread) => threadTemplate(thread, context, own, this.depth),
+                )}
+              </ol>`
+            : waiting
+              ? html`<ul class="skeleton" aria-hidden="true">
+                  <li></li>
+                  <li></li>
+                  <li></li>
+                </ul>`
+              : phase === 'ready' && !own[0]
+                ? html`<p class="muted empty">${t('comments.empty')}</p>`
+                : nothing
+        }
+        ${
+          lost || phase === 'failed'
+            ? html`<p part="error">${t('comments.failed')}</p>
+                ${lost ? nothing : button('retry', t('comments.retry'))}`
+            : next
+              ? button('more', t(phase === 'more' ? 'comments.loading' : 'comments.more'))
+              : nothing
+        }
+      </div>
+      <div class="visually-hidden" role="status">${said}</div>`;
+  }
+
+  #renderSort(sort: CommentSort): TemplateResult | typeof nothing {
+    const { t } = this.locale;
+    const { sorts } = this.#session;
+    if (!sorts[1]) return nothing;
+    return html`<label class="muted"
+      >${t('comments.sort')}
+      <select part="sort" @change=${this.#onSort}>
+        ${commentSorts
+          .filter((each) => sorts.includes(each))
+          .map((each) => html`<option value=${each} ?selected=${each === sort}>${t(`comments.${each}`)}</option>`)}
+      </select></label
+    >`;
+  }
+
+  readonly #onSort = (event: Event): void => {
+    this.#session.sortBy((event.target as HTMLSelectElement).value as CommentSort);
+  };
+}

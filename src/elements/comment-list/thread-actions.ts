@@ -1,0 +1,272 @@
+import type { TemplateResult } from 'lit';
+import type { Comment, FieldValues, Receipt, ReportReason } from '../../core/comment.js';
+import { CommentError, type FieldIssue } from '../../core/error.js';
+import type { FieldDefinition } from '../../core/field.js';
+import { validateFields } from '../../core/validate.js';
+import type { MessageKey } from '../../i18n/messages.js';
+import type { OwnComments } from '../../state/own-comments.js';
+import { YkErrorEvent } from '../events.js';
+import { adoptLate } from '../parts/adopt-styles.js';
+import { errorStyles } from '../parts/error.js';
+import { fieldStyles } from '../parts/field.styles.js';
+import type { ListHost, ListSession } from './list-session.js';
+import * as view from './thread-actions-view.js';
+import { threadActionsStyles } from './thread-actions.styles.js';
+
+type Kind = 'menu' | 'reply' | 'report' | 'edit' | 'delete' | 'note';
+
+/** What is open below one comment. One at a time: a reply that was begun is kept as a draft. */
+interface Open {
+  readonly kind: Kind;
+  readonly id: string;
+  /** What takes the focus back. */
+  readonly opener: string;
+  readonly text?: string;
+  readonly issues?: readonly FieldIssue[];
+  readonly busy?: boolean;
+}
+
+/** The fields that an edit may change. */
+const editable = ['title', 'content'];
+
+/** What a reader does with a comment: answer, quote, vote, report; edit and delete an own one. */
+export class ThreadActions {
+  static readonly texts = {
+    vi: () => import('../../i18n/vi/thread.js'),
+    en: () => import('../../i18n/en/thread.js'),
+  };
+  readonly #host: ListHost;
+  readonly #session: ListSession;
+  readonly #own: OwnComments;
+  #open: Open | undefined;
+  #fields: readonly FieldDefinition[] = [];
+
+  constructor(host: ListHost, session: ListSession) {
+    this.#host = host;
+    this.#session = session;
+    this.#own = session.mine!;
+    adoptLate(host, fieldStyles, errorStyles, threadActionsStyles);
+  }
+
+  /** What stands below a comment's row. */
+  render(comment: Comment): TemplateResult | undefined {
+    const open = this.#open;
+    if (open?.id !== comment.id) return undefined;
+    const { t } = this.#host.locale;
+    const { adapter } = this.#session.source!;
+    const own = this.#own.value.records.has(comment.id);
+    switch (open.kind) {
+      case 'menu':
+        return view.menuTemplate(t, {
+          quote: !!this.#session.context.can.reply && comment.status === 'published',
+          report: !own && !!adapter.reportComment,
+          edit: this.#own.mayEdit(comment.id) && !!adapter.editComment,
+          delete: this.#own.mayEdit(comment.id) && !!adapter.deleteComment,
+        });
+      case 'reply':
+        return view.replyTemplate(t, comment, this.#session.source!.page.id);
+      case 'report':
+        return view.reportTemplate(t, open.busy, this.#onReport);
+      case 'delete':
+        return view.deleteTemplate(t, open.busy);
+      case 'edit':
+        return view.editTemplate(t, this.#fields, (issue) => this.#words(issue), open, this.#onEdit);
+      case 'note':
+        return view.noteTemplate(open.text ?? '');
+    }
+  }
+
+  /** Does what a button says. */
+  async run(name: string, id: string, button: HTMLElement): Promise<void> {
+    switch (name) {
+      case 'up':
+      case 'down':
+        return void this.#try(id, name, () => this.#own.vote(id, name === 'up' ? 1 : -1));
+      case 'cancel':
+        return this.close();
+      case 'quote':
+        return this.#quote(id);
+      case 'edit':
+        return this.#edit(id);
+      case 'remove':
+        return this.#remove(id);
+      case 'menu':
+      case 'reply':
+      case 'report':
+      case 'delete': {
+        const again = this.#open?.kind === name && this.#open.id === id;
+        if (again) return this.close();
+        // What opens out of the menu gives the focus back to the menu's own button.
+        if (name === 'reply') await this.#host.loadForm();
+        this.#show({ kind: name, id, opener: button.closest('.menu') ? 'menu' : name });
+        return this.#focusInside();
+      }
+    }
+  }
+
+  /** Closes what is open, and gives the focus back to where it came from. */
+  close(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#show(undefined);
+    void this.#host.updateComplete.then(() => this.#button(open)?.focus());
+  }
+
+  /** A reply was acknowledged: its form closes, and the focus goes to what was written. */
+  replied(receipt: Receipt): void {
+    const { comment } = receipt;
+    if (!comment || this.#open?.kind !== 'reply' || this.#open.id !== comment.parent) return;
+    this.#show(undefined);
+    this.#session.announce(this.#host.locale.t('thread.replied'));
+    void this.#session.focusRow(comment.id);
+  }
+
+  async #quote(id: string): Promise<void> {
+    const { content = '' } = this.#session.state?.find(id) ?? {};
+    await this.#host.loadForm();
+    this.#show({ kind: 'reply', id, opener: 'menu' });
+    await this.#host.updateComplete;
+    const form = this.#host.renderRoot.querySelector('yk-comment-form') as view.ReplyForm | null;
+    await form?.insert(`“${content.trim()}”\n\n`);
+  }
+
+  async #edit(id: string): Promise<void> {
+    const comment = this.#own.value.records.get(id)?.comment;
+    const [form] = await Promise.all([this.#session.source!.part('form'), this.#host.locale.load('send')]);
+    this.#fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
+    this.#show({ kind: 'edit', id, opener: 'menu' });
+    await this.#host.updateComplete;
+    for (const name of editable) {
+      const control = this.#host.renderRoot.querySelector<HTMLInputElement>(`#f-${name}`);
+      if (control) control.value = comment?.[name as 'title' | 'content'] ?? '';
+    }
+    return this.#focusInside();
+  }
+
+  async #remove(id: string): Promise<void> {
+    const done = await this.#try(id, 'menu', () => this.#own.remove(id));
+    if (done !== false) this.#done(id, 'thread.deleted');
+  }
+
+  readonly #onReport = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { id } = this.#open!;
+    const data = new FormData(event.target as HTMLFormElement);
+    const [reason, text] = [data.get('reason') as ReportReason, String(data.get('text') ?? '').trim()];
+    this.#change({ busy: true });
+    const done = await this.#try(id, 'menu', () => this.#own.report(id, reason, text));
+    if (done !== false) this.#note(id, 'thread.report.sent');
+  };
+
+  readonly #onEdit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { id, busy } = this.#open!;
+    if (busy) return;
+    const data = new FormData(event.target as HTMLFormElement);
+    const values: FieldValues = Object.fromEntries(
+      this.#fields.map(({ name }) => [name, String(data.get(name) ?? '')]),
+    );
+    const issues = validateFields(this.#fields, values);
+    this.#change({ issues, busy: !issues.length });
+    if (issues[0]) return this.#focusOn(`#f-${issues[0].field}`);
+    try {
+      const { status } = await this.#own.edit(id, values);
+      this.#note(id, status === 'pending' && this.#session.state?.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
+    } catch (cause) {
+      const error = toError(cause);
+      // The text stays where it was typed.
+      this.#change({
+        busy: false,
+        issues: error.issues ?? [],
+        text: error.issues?.[0] ? '' : this.#reason(error, 'edit'),
+      });
+      this.#fail(error);
+      this.#focusOn(error.issues?.[0] ? `#f-${error.issues[0].field}` : '#edit-error');
+    }
+  };
+
+  /** @returns `false` when it failed, which then stands below the row. */
+  async #try(id: string, opener: string, act: () => Promise<void>): Promise<false | void> {
+    try {
+      await act();
+    } catch (cause) {
+      const error = toError(cause);
+      const text = this.#reason(error, opener);
+      this.#show({ kind: 'note', id, opener, text });
+      this.#session.announce(text);
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  #reason({ code }: CommentError, what: string): string {
+    const { t } = this.#host.locale;
+    if (code === 'forbidden') return t(/up|down/.test(what) ? 'thread.own' : 'thread.late');
+    return t('thread.failed');
+  }
+
+  #note(id: string, key: MessageKey): void {
+    const text = this.#host.locale.t(key);
+    this.#show({ kind: 'note', id, opener: 'menu', text });
+    this.#session.announce(text);
+    void this.#session.focusRow(id);
+  }
+
+  #done(id: string, key: MessageKey): void {
+    this.#show(undefined);
+    this.#session.announce(this.#host.locale.t(key));
+    void this.#session.focusRow(id);
+  }
+
+  #fail(error: CommentError): void {
+    this.#host.dispatchEvent(new YkErrorEvent(error));
+  }
+
+  #words({ code, field, limit }: FieldIssue): string {
+    const { t } = this.#host.locale;
+    const label = this.#labelOf(field);
+    return t(`issue.${code}`, { label, ...(limit !== undefined && { limit }) });
+  }
+
+  #labelOf(name: string): string {
+    return (
+      this.#fields.find((field) => field.name === name)?.label || this.#host.locale.t(`field.${name}` as MessageKey)
+    );
+  }
+
+  #change(change: Partial<Open>): void {
+    if (this.#open) this.#show({ ...this.#open, ...change });
+  }
+
+  #show(open: Open | undefined): void {
+    const before = this.#open;
+    this.#open = open;
+    for (const each of [before, open]) {
+      if (!each) continue;
+      this.#button({ ...each, opener: 'menu' })?.setAttribute(
+        'aria-expanded',
+        String(each === open && open.kind === 'menu'),
+      );
+      // An own comment that waits stands in no thread.
+      if (this.#session.state?.threadOf(each.id)) this.#session.state.touch(each.id);
+      else this.#session.changed();
+    }
+  }
+
+  #button({ id, opener }: Open): HTMLElement | null {
+    return this.#host.renderRoot.querySelector(`#yk-c-${CSS.escape(id)} > .acts [data-do=${opener}]`);
+  }
+
+  async #focusInside(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#focusOn('.open :is(button, input, textarea), .open yk-comment-form');
+  }
+
+  #focusOn(selector: string): void {
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+}
+
+function toError(cause: unknown): CommentError {
+  return cause instanceof CommentError ? cause : new CommentError('network', { cause });
+}

@@ -1,0 +1,89 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
+import { findSource, type SourceHost } from '../../controllers/source.js';
+import type { Adapter } from '../../contract/adapter.js';
+import type { Comment } from '../../core/comment.js';
+import { systemClock } from '../../state/clock.js';
+import { CommentListState } from '../../state/comment-list.js';
+import { base } from '../../theme/base.styles.js';
+import { rowTemplate } from '../parts/comment-row.js';
+import { commentRowStyles } from '../parts/comment-row.styles.js';
+
+const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
+
+/**
+ * A single comment outside its list, such as one that a front page quotes. It is read only; its time leads to its place in the list.
+ *
+ * @slot - Stands until the comment is there, and stays where it cannot be had.
+ * @csspart comment - The comment; also `removed`.
+ * @csspart name - Who wrote it.
+ * @csspart role - The word for authors and moderators.
+ * @csspart time - When.
+ * @csspart title - Its title.
+ * @csspart text - Its text.
+ */
+export class YkComment extends LitElement implements SourceHost {
+  static override styles = [...base, commentRowStyles];
+  static override properties = {
+    adapter: { attribute: false },
+    endpoint: {},
+    page: {},
+    comment: {},
+    value: { attribute: false },
+    messages: { attribute: false },
+    lang: {},
+  };
+
+  declare adapter?: Adapter | undefined;
+  declare endpoint?: string | undefined;
+  declare page?: string | undefined;
+  /** Id of the comment. */
+  declare comment?: string | undefined;
+  /** The comment itself, where the page has it already; nothing is asked then. */
+  declare value?: Comment | undefined;
+  declare messages?: MessageOverrides | undefined;
+  declare lang: string;
+
+  readonly locale = new LocaleController(this);
+  #found: Comment | undefined;
+  #list: CommentListState | undefined;
+  readonly #unfolded = new Set<string>();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#list?.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.value || !this.comment) return;
+    if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'comment'].some((name) => changed.has(name)))
+      this.#open(this.comment).catch(console.error);
+  }
+
+  protected override firstUpdated(): void {
+    void this.locale.load(texts).catch(() => undefined);
+  }
+
+  override render(): TemplateResult {
+    const comment = this.value ?? this.#found;
+    const { t, code } = this.locale;
+    const context = { t, code, now: systemClock.now(), can: {}, unfolded: this.#unfolded, extra: () => undefined };
+    return html`<slot ?hidden=${!!comment}></slot>
+      <div @click=${this.#onClick}>${comment ? rowTemplate(comment, context) : nothing}</div>`;
+  }
+
+  async #open(id: string): Promise<void> {
+    const list = (this.#list = new CommentListState(await findSource(this)));
+    await list.bring(id);
+    this.#found = list.find(id);
+    this.requestUpdate();
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const { dataset } = event.target as HTMLElement;
+    const { id = '' } = this.value ?? this.#found ?? {};
+    if (dataset.do !== 'unfold') return;
+    this.#unfolded.add(id);
+    this.requestUpdate();
+  };
+}

@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+/** One comment, wherever it stands. */
+export const commentRowStyles = css`
+  article {
+    display: grid;
+    gap: 6px;
+    padding-block: 14px;
+    scroll-margin-block: 16px;
+  }
+  article:focus {
+    outline: 0;
+  }
+  article:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    box-shadow: none;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+  }
+  bdi {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .mono {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    font-weight: 600;
+    line-height: 1;
+  }
+  .mark {
+    padding-inline: 8px;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    font-size: 0.8125em;
+  }
+  [part='time'] {
+    color: var(--_muted);
+    text-decoration: none;
+    font-variant-numeric: tabular-nums;
+  }
+  [part='time']:is(:hover, :focus-visible) {
+    text-decoration: underline;
+  }
+  [part='time'][title]:is(:hover, :focus-visible)::after {
+    content: ' · ' attr(title);
+    unicode-bidi: isolate;
+  }
+  h3 {
+    margin: 0;
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+  .text {
+    max-inline-size: var(--_measure);
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+  .text p + p {
+    margin-block-start: 0.6em;
+  }
+  .folded .text {
+    max-block-size: 14lh;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 80%, transparent);
+  }
+  .re {
+    margin-block-end: -4px;
+  }
+  .link {
+    justify-self: start;
+    min-block-size: 28px;
+    padding: 2px 0;
+    border: 0;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    margin-inline-start: -10px;
+  }
+  .acts button {
+    min-block-size: 32px;
+    padding: 3px 10px;
+    border-color: transparent;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .acts button:hover,
+  .acts button[aria-expanded='true'] {
+    background: var(--_tint);
+    color: inherit;
+  }
+  .acts [aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .acts b {
+    font-variant-numeric: tabular-nums;
+  }
+  .pending {
+    padding-inline: 14px;
+    margin-block: 8px;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+  .hit {
+    padding-inline-start: 14px;
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_tint);
+  }
+  @media (pointer: coarse) {
+    .acts button {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .acts [aria-pressed='true'] {
+      border-color: ButtonText;
+    }
+    .mono {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .folded .text {
+      max-block-size: none;
+      mask: none;
+    }
+  }
+`;
