@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleRecord, ArticleSelection } from '../../contract/store.js';
 import { articleRange, type ArticleRange } from './article-range.js';
 
-const columns = 'id, title, url, published, published_at AS publishedAt, views';
+export const articleColumns = 'id, title, url, published, published_at AS publishedAt, views';
 
 function listSql(column: string, compare: '<' | '>', order: '' | 'DESC'): string {
-  return `SELECT ${columns} FROM article WHERE site = ? AND (${column}, id) ${compare} (?, ?) AND id <> ?
+  return `SELECT ${articleColumns} FROM article WHERE site = ? AND (${column}, id) ${compare} (?, ?) AND id <> ?
     ORDER BY ${column} ${order}, id ${order} LIMIT ?`;
 }
 
@@ -13,7 +13,7 @@ export const articleSql = {
   newest: /* @__PURE__ */ listSql('published_at', '<', 'DESC'),
   oldest: /* @__PURE__ */ listSql('published_at', '>', ''),
   mostViewed: /* @__PURE__ */ listSql('views', '<', 'DESC'),
-  find: `SELECT ${columns} FROM article WHERE site = ? AND id = ?`,
+  find: `SELECT ${articleColumns} FROM article WHERE site = ? AND id = ?`,
   insert: `INSERT INTO article (site, id, title, url, published, published_at, views) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING`,
   update: 'UPDATE article SET title = ?, url = ?, published = ?, published_at = ? WHERE site = ? AND id = ?',
@@ -39,8 +39,13 @@ export function sqliteArticles(db: DatabaseSync) {
     return row && article(row);
   };
 
+  /** `false`: it is known. */
+  const insertArticle = (site: string, { id, title, url, published, publishedAt, views = 0 }: ArticleRecord) =>
+    insert.run(site, id, title, url, published, publishedAt, views).changes === 1;
+
   return {
     findArticle,
+    insert: insertArticle,
     list(selection: ArticleSelection): ArticleRecord[] {
       const { site, exclude, limit } = selection;
       const range = articleRange(selection, findArticle(site, exclude)?.publishedAt);
@@ -49,8 +54,9 @@ export function sqliteArticles(db: DatabaseSync) {
     },
     put(site: string, records: readonly ArticleRecord[]): { added: number; updated: number } {
       let added = 0;
-      for (const { id, title, url, published, publishedAt, views = 0 } of records) {
-        if (insert.run(site, id, title, url, published, publishedAt, views).changes === 1) added += 1;
+      for (const record of records) {
+        const { id, title, url, published, publishedAt } = record;
+        if (insertArticle(site, record)) added += 1;
         else update.run(title, url, published, publishedAt, site, id);
       }
       return { added, updated: records.length - added };
@@ -60,6 +66,8 @@ export function sqliteArticles(db: DatabaseSync) {
     },
   };
 }
+
+export type SqliteArticles = ReturnType<typeof sqliteArticles>;
 
 // Rows come without a prototype; callers get plain objects.
 function article(row: object): ArticleRecord {

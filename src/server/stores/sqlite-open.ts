@@ -55,6 +55,8 @@ function configure(db: DatabaseSync): void {
     throw new SchemaError('its file system lacks the shared memory that WAL needs: use a local disk.');
   // FULL syncs the log at every commit. On macOS a plain fsync stops at the disk's cache.
   db.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF');
+  // What is erased is overwritten, in the file and in what SQLite puts aside to undo a savepoint.
+  db.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY');
   db.exec(`PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = ${logBytes}`);
 }
 

@@ -29,8 +29,11 @@ export const retryDelayMs = (): number => 5 + Math.random() * 20;
  * Group commit: all writes of one turn of the event loop share one transaction and one sync of the disk, each in a savepoint of its own. From BEGIN to
  * COMMIT nothing is awaited, so no other write can join and be rolled back with it.
  * @param waitMs how long a write waits for a lock that another connection holds.
+ * @param onCommit called after each commit that wrote something, before those who wait for it hear of it.
  */
-export function writeQueue(db: DatabaseSync, waitMs: number): WriteQueue {
+export function writeQueue(db: DatabaseSync, waitMs: number, onCommit?: () => void): WriteQueue {
+  const totalChanges = db.prepare('SELECT total_changes() AS n');
+  let written = changes();
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
@@ -78,6 +81,7 @@ export function writeQueue(db: DatabaseSync, waitMs: number): WriteQueue {
       }
       commit.run();
       for (const settle of settled) settle();
+      if (onCommit && written !== (written = changes())) onCommit();
     } catch (error) {
       giveUp(batch.slice(0, taken), error);
     }
@@ -101,6 +105,10 @@ export function writeQueue(db: DatabaseSync, waitMs: number): WriteQueue {
       unmark.run();
       return () => reject(storeError(error));
     }
+  }
+
+  function changes(): unknown {
+    return totalChanges.get()?.n;
   }
 
   function giveUp(batch: readonly Job[], cause: unknown): void {

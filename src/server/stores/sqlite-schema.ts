@@ -1,3 +1,5 @@
+import { threadSchema } from './sqlite-schema-threads.js';
+
 /**
  * One entry per schema version, applied in order; `PRAGMA user_version` counts those that a file has. An entry that was released never changes.
  *
@@ -67,4 +69,5 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX limit_counter_ends ON limit_counter (ends_at);
   `,
+  threadSchema,
 ];

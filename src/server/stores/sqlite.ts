@@ -1,10 +1,10 @@
 import { StoreBusyError, type Store } from '../../contract/store.js';
-import { sqliteArticles } from './sqlite-articles.js';
-import { sqliteComments } from './sqlite-comments.js';
+import { sqliteChanges } from './sqlite-changes.js';
+import { sqliteCheckpoint } from './sqlite-checkpoint.js';
 import { isLocked, storeError } from './sqlite-errors.js';
-import { sqliteLimits } from './sqlite-limits.js';
 import { openDatabase } from './sqlite-open.js';
 import { retryDelayMs, writeQueue, type WriteOperation } from './sqlite-queue.js';
+import { sqliteTables } from './sqlite-tables.js';
 
 export interface SqliteStoreOptions {
   /** The database file; it and its folder are made when missing. `-wal` and `-shm` files stand beside it while it is open. */
@@ -20,10 +20,12 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): Store {
   const db = openDatabase(path);
-  const queue = writeQueue(db, lockWaitMs);
-  const limits = sqliteLimits(db);
-  const comments = sqliteComments(db, limits.use);
-  const articles = sqliteArticles(db);
+  const changes = sqliteChanges(db);
+  const queue = writeQueue(db, lockWaitMs, changes.wake);
+  const checkpoint = sqliteCheckpoint(db, lockWaitMs);
+  const tables = sqliteTables(db);
+  const { articles, audit, bans, comments, deliveries, edits, erasure, events, limits } = tables;
+  const { moderation, moderators, review, sweep, threads, votes } = tables;
   let closing: Promise<void> | undefined;
 
   async function write<T>(operation: WriteOperation<T>): Promise<T> {
@@ -46,6 +48,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
   }
 
   async function shutDown(): Promise<void> {
+    changes.close();
     // The queue keeps its order: when this empty write is through, so is everything before it.
     await queue.run(() => undefined).catch(() => undefined);
     try {
@@ -68,9 +71,55 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     findArticle: (site, id) => read(() => articles.findArticle(site, id)),
     listArticles: (selection) => read(() => articles.list(selection)),
     addViews: (site, views) => write(() => articles.addViews(site, views)),
-    listQueue: (selection) => read(() => comments.listQueue(selection)),
+
+    listComments: (selection) => read(() => threads.list(selection)),
+    listFirstReplies: (site, roots, limit) => read(() => threads.listFirstReplies(site, roots, limit)),
+    listAncestors: (site, id) => read(() => threads.listAncestors(site, id)),
+    listRecentComments: (site, page, limit) => read(() => threads.listRecent(site, page, limit)),
+    countComments: (site, pages) => read(() => threads.countComments(site, pages)),
+    countPublishedBy: (site, reader) => read(() => threads.countPublishedBy(site, reader)),
+    countSameText: (site, textKey, since) => read(() => threads.countSameText(site, textKey, since)),
+    vote: (vote, now) => write(() => votes.vote(vote, now)),
+    report: (report) => write(() => votes.report(report)),
+    edit: (edit) => write(() => edits.edit(edit)),
+    listEvents: (selection) => read(() => events.list(selection)),
+    eventRange: (site, page) => read(() => events.range(site, page)),
+    onChange: (wake) => changes.on(wake),
+
+    listQueue: (selection) => review.listQueue(read, selection),
+    findQueued: (site, id) => read(() => review.findQueued(site, id)),
+    countQueue: (site) => read(() => review.countQueue(site)),
+    decide: (decisions) => write(() => moderation.decide(decisions)),
+    listRevisions: (site, comment) => read(() => edits.list(site, comment)),
+    listReports: (site, comment) => read(() => votes.listReports(site, comment)),
+    closePage: (site, page, close, actor, at) => write(() => moderation.closePage(site, page, close, actor, at)),
+    appendAudit: (entry) => write(() => audit.append(entry)),
+    listAudit: (selection) => read(() => audit.list(selection)),
+    listBans: (site, now) => read(() => bans.list(site, now)),
+    putBan: (ban) => write(() => bans.put(ban)),
+    removeBan: (site, id) => write(() => bans.remove(site, id)),
+    findModerator: (site, tokenHash) => read(() => moderators.find(site, tokenHash)),
+    listModerators: (site) => read(() => moderators.list(site)),
+    putModerator: (moderator) => write(() => moderators.put(moderator)),
+    removeModerator: (site, name) => write(() => moderators.remove(site, name)),
+    queueDeliveries: (site, hook, kinds, now) => write(() => deliveries.queue(site, hook, kinds, now)),
+    takeDeliveries: (site, now, leaseMs, limit) => write(() => deliveries.take(site, now, leaseMs, limit)),
+    finishDelivery: (id, retryAt) => write(() => deliveries.finish(id, retryAt)),
+
+    dumpRecords: (site, kind, after, limit) => tables.dump(read, site, kind, after, limit),
+    loadRecords: (site, kind, records) => write(() => tables.load(site, kind, records)),
+    findBySearch: (site, words, limit) => review.findBySearch(read, site, words, limit),
+    countErasure: (site, ids) => read(() => erasure.count(site, ids)),
+    async eraseComments(site, ids, actor, at) {
+      const counts = await write(() => erasure.erase(site, ids, actor, at));
+      await checkpoint.cut();
+      return counts;
+    },
+
     async sweep(now) {
       while (await write(() => limits.sweepSome(now)));
+      while (await write(() => sweep.some(now)));
+      checkpoint.retry();
     },
     close: () => (closing ??= shutDown()),
   };
