@@ -154,7 +154,6 @@ export const threadSchema = `
     created_at INTEGER NOT NULL CHECK (abs(created_at) <= 9007199254740991),
     PRIMARY KEY (site, name)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX moderator_token ON moderator (site, token_hash);
 
   CREATE TABLE hook (
     site TEXT NOT NULL,

@@ -8,7 +8,7 @@ const eventsForMs = 7 * dayMs;
 const submissionIdsForMs = 30 * dayMs;
 
 export const sweepSql = {
-  events: `DELETE FROM event WHERE seq IN (SELECT seq FROM event ORDER BY seq LIMIT ${sweepRows}) AND at < ?`,
+  events: `DELETE FROM event WHERE seq IN (SELECT seq FROM event WHERE seq > 0 ORDER BY seq LIMIT ${sweepRows}) AND at < ?`,
   bans: `DELETE FROM ban WHERE (site, id) IN (SELECT site, id FROM ban WHERE expires_at <= ? LIMIT ${sweepRows})`,
   // Longer than any submission id that a client can send.
   submissions: `UPDATE comment SET submission_id = 'erased-comment-without-submission-id-' || id, erased_at = NULL

@@ -20,13 +20,13 @@ export const threadSql = {
     ORDER BY created_at, id LIMIT ?`,
   firstReplies: `SELECT comment.* FROM json_each(?2) AS wanted JOIN comment ON comment.seq IN (
       SELECT seq FROM comment WHERE site = ?1 AND root = wanted.value AND shown ORDER BY created_at, id LIMIT ?3)`,
-  // UNION drops a row that was there: a cycle ends.
+  // UNION drops a row that was there: a cycle ends. CROSS JOIN looks the comments up one by one, where a plain one reads the whole site.
   ancestors: `WITH RECURSIVE above (id) AS (
       SELECT ?2
       UNION
       SELECT comment.parent FROM above JOIN comment ON comment.site = ?1 AND comment.id = above.id
         WHERE comment.parent IS NOT NULL
-    ) SELECT comment.* FROM above JOIN comment ON comment.site = ?1 AND comment.id = above.id`,
+    ) SELECT comment.* FROM above CROSS JOIN comment ON comment.site = ?1 AND comment.id = above.id`,
   recentOfSite: `SELECT * FROM comment WHERE site = ? AND status = 'published' ORDER BY created_at DESC, id DESC LIMIT ?`,
   recentOfPage: `SELECT * FROM comment WHERE site = ? AND page = ? AND status = 'published'
     ORDER BY created_at DESC, id DESC LIMIT ?`,

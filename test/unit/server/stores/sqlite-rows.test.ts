@@ -1,41 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleSql } from '../../../../src/server/stores/sqlite-articles.js';
-import { commentSql } from '../../../../src/server/stores/sqlite-comments.js';
-import { limitSql } from '../../../../src/server/stores/sqlite-limits.js';
 import { articleRecord, commentRecord, now, site, submission } from '../../../../src/testing/store-records.js';
 import { openStore, otherConnection } from './sqlite-file.js';
-
-const reads = {
-  ...articleSql,
-  queue: commentSql.queue,
-  bySubmission: commentSql.bySubmission,
-  byId: commentSql.byId,
-  page: commentSql.page,
-  readLimit: limitSql.read,
-  sweepCounters: limitSql.sweepCounters,
-  sweepUses: limitSql.sweepUses,
-};
-
-describe('query plans', () => {
-  it.each(Object.entries(reads))(
-    '%s searches an index, without a scan of a table or a temporary sort',
-    (_name, sql) => {
-      const { path } = openStore();
-      const db = otherConnection(path);
-      const parameters = sql.match(/\?/g) ?? [];
-      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters.map(() => null));
-      const steps = plan.map((row) => String(row.detail));
-      expect(steps.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
-      if (!sql.startsWith('INSERT')) expect(steps.join('; ')).toMatch(/SEARCH \w+ USING/);
-    },
-  );
-
-  it('a planted sort without an index is seen', () => {
-    const { path } = openStore();
-    const plan = otherConnection(path).prepare('EXPLAIN QUERY PLAN SELECT * FROM article ORDER BY title').all();
-    expect(JSON.stringify(plan)).toMatch(/SCAN.*TEMP B-TREE/);
-  });
-});
 
 describe('poison rows', () => {
   it.each([
