@@ -1,6 +1,6 @@
 import { articleKinds, type Article } from '../core/article.js';
 import type { ChallengePolicy } from '../core/challenge.js';
-import { commentSorts, maxReplyDepth, type CommentStatus } from '../core/comment.js';
+import { commentSorts, maxReplyDepth, type CommentEvent, type CommentStatus } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defaultFields, parseFields } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
@@ -17,8 +17,9 @@ import { castVote, takeReport } from './memory/reactions.js';
 import { plantComments, type SeedComment } from './memory/seeds.js';
 import { memorySubmissions } from './memory/submissions.js';
 import { selectComments } from './memory/threads.js';
-import { watchPage } from './memory/watch-page.js';
+import { readerEvents, watchData } from './memory/watch-data.js';
 
+export { memoryModeration, type MemoryModerationMethod, type MemoryModerationOptions } from './memory/moderation.js';
 export type { SeedComment } from './memory/seeds.js';
 
 // Cannot: keep anything beyond the page's life, or tell readers apart but by their keys (so it counts one view an article and half hour).
@@ -133,8 +134,10 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
 
     reportComment: (request, options) => call('reportComment', request, options, (copy) => takeReport(data, copy)),
 
-    watch: (input, options) =>
-      watchPage(data, structuredClone(input), options?.signal, () => call('watch', input, options, () => undefined)),
+    watch: ({ page, position }, options) => {
+      const start = (): Promise<void> => call('watch', { page, position }, options, () => undefined);
+      return watchData<CommentEvent>(data, position, readerEvents(data, page.id), options?.signal, start);
+    },
 
     commentStatus: (tokens, options) => call('commentStatus', tokens, options, (copy) => receiptsOf(data, copy)),
 

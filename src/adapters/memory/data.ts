@@ -1,7 +1,7 @@
 import type { StoreEventKind } from '../../contract/store-records.js';
 import type { FieldValues } from '../../core/comment.js';
 import type { FormDescription } from '../../core/form.js';
-import type { BanEffect, ModerationStatus, Report, Revision } from '../../core/moderation.js';
+import type { AuditEntry, BanEffect, ModerationStatus, Report, Revision } from '../../core/moderation.js';
 import type { PageRef } from '../../core/page.js';
 import { randomId } from '../../core/random-id.js';
 import { EventLog } from './event-log.js';
@@ -64,6 +64,8 @@ export interface Entry extends Required<Pick<Author, 'id' | 'createdAt'>> {
   revisions: Revision[] | undefined;
   /** The text that waits for a moderator, one of the revisions. */
   waiting: Revision | undefined;
+  /** Nothing of it is left that could be published again. */
+  erased: boolean;
 }
 
 export interface MemoryRules {
@@ -80,6 +82,8 @@ export class MemoryData {
   readonly entries = new Map<string, Entry>();
   readonly byToken = new Map<string, Entry>();
   readonly log = new EventLog();
+  /** Oldest first; it only grows. */
+  readonly audit: AuditEntry[] = [];
   /** Set by the moderators' side, where a page has one: what its bans say of a comment. */
   judge: ((fields: FieldValues, reader: string) => BanEffect | undefined) | undefined;
   #seq = 0;
@@ -100,7 +104,7 @@ export class MemoryData {
       // A clock may go back: a reply never stands before what it answers.
       ...{ createdAt: Math.max(createdAt, parent?.createdAt ?? -Infinity), reader: author.reader, role: author.role },
       ...{ score, reasons, status, fields, editedAt: undefined, reason: undefined, up, down, below: 0 },
-      ...{ votes: undefined, reports: undefined, revisions: undefined, waiting: undefined },
+      ...{ votes: undefined, reports: undefined, revisions: undefined, waiting: undefined, erased: false },
     };
     const entry: Entry = Object.assign(made, { root: made as unknown as Entry });
     if (parent) Object.assign(entry, { root: parent.root });
@@ -124,7 +128,7 @@ export class MemoryData {
   }
 
   setVotes(entry: Entry, reader: string, value: 1 | 0 | -1): boolean {
-    const votes = (entry.votes ??= new Map());
+    const votes = (entry.votes ??= new Map<string, 1 | -1>());
     const before = votes.get(reader) ?? 0;
     if (before === value) return false;
     if (before === 1) entry.up--;
@@ -140,6 +144,11 @@ export class MemoryData {
 
   tell(kind: StoreEventKind, { page, id }: Pick<Entry, 'page' | 'id'>): void {
     this.log.append(kind, page.ref.id, id);
+  }
+
+  note(actor: string, action: string, about: Pick<AuditEntry, 'comment' | 'page' | 'detail'>): void {
+    const at = new Date(this.rules.now()).toISOString();
+    this.audit.push({ id: String(this.audit.length + 1), at, actor, action, ...about });
   }
 
   #count(entry: Entry, by: 1 | -1): void {

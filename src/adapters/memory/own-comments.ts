@@ -46,8 +46,9 @@ export function deleteOwn(data: MemoryData, request: OwnComment): void {
   const entry = findOwn(data, request);
   if (entry.status === 'removed') return;
   inTime(data, entry);
-  entry.waiting = undefined;
   data.setStatus(entry, 'removed');
+  data.tell('decided', entry);
+  data.note('author', 'removed', { comment: entry.id });
 }
 
 /** What became of own comments, by their tokens. */

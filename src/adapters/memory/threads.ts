@@ -7,9 +7,6 @@ import { listedComment } from './public-comment.js';
 /** Replies that a root carries. */
 const inlineReplies = 5;
 
-/** A reply that is linked to comes with all before it when it is among so many; else with what it answers only. */
-const nearReplies = 50;
-
 /** One page of comments, as `Adapter.listComments` says. */
 export function selectComments(data: MemoryData, query: CommentQuery): CommentPage {
   const { limit = 20, sort = 'newest', cursor } = query;
@@ -18,10 +15,10 @@ export function selectComments(data: MemoryData, query: CommentQuery): CommentPa
   const page = data.pages.get(query.page.id);
   const state = {
     count: page?.count ?? 0,
-    ...((page?.closed || data.rules.form.closed) && { closed: true }),
+    ...((page?.closed === true || data.rules.form.closed === true) && { closed: true }),
     position: data.log.position(),
   };
-  if (query.comment !== undefined) return { ...threadOf(data, find(data, page, query.comment)), ...state };
+  if (query.comment !== undefined) return { ...threadOf(data, find(data, page, query.comment), limit), ...state };
   if (query.parent !== undefined) {
     const root = find(data, page, query.parent);
     if (root.parent) throw new CommentError('not-found', { status: 404 });
@@ -76,39 +73,33 @@ function comesAfter(entry: Entry, [liked, createdAt, seq]: readonly [number, num
 }
 
 function repliesFrom(data: MemoryData, root: Entry, limit: number, cursor: string | undefined): Replies {
-  const after =
-    cursor === undefined
-      ? undefined
-      : readCursor<[number, number]>(cursor, ['replies', root.page.ref.id, root.id], [0, 0]);
+  const after = cursor === undefined ? undefined : readCursor<[number, number]>(cursor, repliesOf(root), [0, 0]);
   const [createdAt = 0, seq = 0] = after ?? [];
   const shown: Entry[] = [];
   for (let n = after ? findAfter(root.replies, { createdAt, seq }) : 0; n < root.replies.length; n++) {
     const entry = root.replies[n]!;
     if (isShown(entry) && shown.push(entry) > limit) break;
   }
-  return listed(data, root, shown.slice(0, limit), shown.length > limit);
+  const items = shown.slice(0, limit).map((each) => listedComment(each, data.rules));
+  const last = shown.length > limit && shown[limit - 1];
+  return { items, ...(last && { next: writeCursor(repliesOf(root), [last.createdAt, last.seq]) }) };
 }
+
+const repliesOf = (root: Entry): readonly string[] => ['replies', root.page.ref.id, root.id];
 
 function firstReplies(data: MemoryData, root: Entry): Replies | undefined {
   return root.below > 0 ? repliesFrom(data, root, inlineReplies, undefined) : undefined;
 }
 
-/** The thread of one comment, as a list of its root. */
-function threadOf(data: MemoryData, entry: Entry): CommentPage {
+/** The thread of one comment, as a list of its root: from its start, or, where it lies far behind, what it answers, itself and what follows. */
+function threadOf(data: MemoryData, entry: Entry, limit: number): CommentPage {
   const { root } = entry;
-  if (entry === root) return { items: [withReplies(data, root, firstReplies(data, root))] };
-  const near: Entry[] = [];
-  let at = 0;
-  for (; at < root.replies.length && near.length < nearReplies; at++) {
-    const reply = root.replies[at]!;
-    if (isShown(reply)) near.push(reply);
-    if (near.length >= inlineReplies && byTime(reply, entry) >= 0) break;
-  }
-  const partial = byTime(near.at(-1) ?? root, entry) < 0;
-  const replies = partial ? [...answeredBy(entry), entry] : near;
-  const from = findAfter(root.replies, replies.at(-1) ?? root);
-  const more = root.replies.some((each, n) => n >= from && isShown(each));
-  return { items: [withReplies(data, root, { ...listed(data, root, replies, more), ...(partial && { partial }) })] };
+  const first = root.below > 0 ? repliesFrom(data, root, limit, undefined) : undefined;
+  if (entry === root || first?.items.some(({ id }) => id === entry.id))
+    return { items: [withReplies(data, root, first)] };
+  const following = repliesFrom(data, root, limit, writeCursor(repliesOf(root), [entry.createdAt, entry.seq]));
+  const items = [...[...answeredBy(entry), entry].map((each) => listedComment(each, data.rules)), ...following.items];
+  return { items: [withReplies(data, root, { ...following, items, partial: true })] };
 }
 
 /** What a reply answers, the oldest first, without its root. */
@@ -116,12 +107,6 @@ function answeredBy(entry: Entry): Entry[] {
   const above: Entry[] = [];
   for (let each = entry.parent; each?.parent; each = each.parent) above.unshift(each);
   return above;
-}
-
-function listed(data: MemoryData, root: Entry, replies: readonly Entry[], more: boolean): Replies {
-  const last = replies.at(-1);
-  const next = more && last && writeCursor(['replies', root.page.ref.id, root.id], [last.createdAt, last.seq]);
-  return { items: replies.map((each) => listedComment(each, data.rules)), ...(next && { next }) };
 }
 
 function withReplies(data: MemoryData, root: Entry, replies: Replies | undefined): Comment {
