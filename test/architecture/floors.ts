@@ -22,7 +22,7 @@ const entryOfEntry = new Set(['auto define', 'index headless']);
 
 const lit = /^(lit|@lit\/context)(\/|$)/;
 const node = /^node:/;
-const serverSide = /^(node:|hono(\/|$)|@hono\/node-server(\/|$)|(altcha-lib|libphonenumber-js|feedsmith|pg)(\/|$))/;
+const serverSide = /^(node:|hono(\/|$)|@hono\/node-server(\/|$)|(altcha-lib|libphonenumber-js|feedsmith|nodemailer|pg)(\/|$))/;
 
 /** Who may import what from outside. A folder that is not named here imports nothing that is not ours. */
 const bare: Readonly<Record<string, RegExp>> = {
