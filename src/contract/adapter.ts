@@ -121,7 +121,7 @@ export interface Adapter {
   requestSound?(input: { id: string; locale?: string }, options?: CallOptions): Promise<ArrayBuffer>;
 
   /**
-   * Stores one comment. Resolves only after it is durably stored.
+   * Stores one comment. Resolves only after it is durably stored. A reply (`parent`) needs no title, whatever the form requires.
    *
    * - The receipt echoes `submissionId` when `abilities.resend` is `id`, and the same draft sent again gives the same comment: never a second one.
    * - Another text under a known `submissionId` rejects with `conflict`.

@@ -2,6 +2,7 @@ import { isValidPhoneNumber, type CountryCode } from 'libphonenumber-js/min';
 import { maxReplyDepth, type CommentDraft, type FieldValues } from '../core/comment.js';
 import type { FieldIssue } from '../core/error.js';
 import { normalizePhone } from '../core/phone.js';
+import { replyFields } from '../core/reply-fields.js';
 import { checkText } from '../core/text.js';
 import { validateFields } from '../core/validate.js';
 import type { Store } from '../contract/store.js';
@@ -27,7 +28,7 @@ export async function checkRules(store: Store, site: Site, draft: CommentDraft):
   }
   const listed = id !== undefined && (site.pages === 'open' || (await store.findArticle(site.id, id)) !== undefined);
   const issues = [
-    ...checkFields(site, draft.fields),
+    ...checkFields(site, draft.fields, draft.parent === undefined ? site.fields : replyFields(site.fields)),
     ...(id !== undefined && listed
       ? await checkParent(store, site, id, draft.parent)
       : [issue('page', 'invalid-page')]),

@@ -1,6 +1,7 @@
 import type { CommentDraft, FieldValues } from '../../core/comment.js';
 import { CommentError, type FieldIssue } from '../../core/error.js';
 import type { FormDescription } from '../../core/form.js';
+import { replyFields } from '../../core/reply-fields.js';
 import { checkText } from '../../core/text.js';
 import { validateFields } from '../../core/validate.js';
 
@@ -12,7 +13,8 @@ import { validateFields } from '../../core/validate.js';
  */
 export function checkDraft(form: FormDescription, draft: CommentDraft, answerable: boolean): FieldValues {
   const { fields, page, parent, consent } = draft;
-  const issues = findIssues(form, fields);
+  const shown = parent === undefined ? form : { ...form, fields: replyFields(form.fields) };
+  const issues = findIssues(shown, fields);
   if (!page.id || page.id.length > 500) issues.push({ field: 'page', code: 'invalid-page' });
   if (parent !== undefined && !answerable) issues.push({ field: 'parent', code: 'invalid-parent' });
   if (form.consent && consent?.version !== form.consent.version) issues.push({ field: 'consent', code: 'consent' });

@@ -67,14 +67,15 @@ export class FormSession implements SendingContext {
   async describe(): Promise<void> {
     const { description } = this;
     if (!description) return;
-    const { wished } = this.#host;
+    const { wished, parent } = this.#host;
     // Most owners leave the choice to the backend.
     const fields = wished
       ? (await import('./wished-fields.js')).wishedFields(wished, description.fields, this.source!.adapter.name)
       : [...description.fields];
     const { consent } = description;
     if (consent) fields.push({ name: 'consent', type: 'checkbox', required: true, label: consent.text });
-    this.#host.shown = fields;
+    // An answer has the title of what it answers.
+    this.#host.shown = parent ? fields.filter(({ name }) => name !== 'title') : fields;
   }
 
   /** Nothing asks for a challenge here, or not yet. */

@@ -11,14 +11,19 @@ export const commentListStyles = css`
     align-items: baseline;
     gap: 0 24px;
   }
-  select {
+  .top select {
+    inline-size: auto;
     font: inherit;
     color: inherit;
+    margin-inline-start: 8px;
     min-block-size: 36px;
     padding: 4px 8px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  .top label {
+    font-weight: 400;
   }
   option {
     color: CanvasText;
@@ -38,8 +43,8 @@ export const commentListStyles = css`
   .all > ol > li {
     content-visibility: auto;
     contain-intrinsic-size: auto 160px;
-    padding-inline: 8px;
-    margin-inline: -8px;
+    /* Room for focus rings at the edge. */
+    overflow-clip-margin: 12px;
   }
   .replies {
     padding-inline-start: 16px;

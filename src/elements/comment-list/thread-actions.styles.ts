@@ -61,6 +61,7 @@ export const threadActionsStyles = css`
     margin-block: 4px 8px;
   }
   [slot='foot'] {
-    margin-block-start: 12px;
+    justify-self: start;
+    margin-block-start: -12px;
   }
 `;
