@@ -36,6 +36,8 @@ export const emptyComments: CommentListView = { phase: 'idle', sort: 'newest', t
 export class CommentListState extends Observable<CommentListView> {
   /** Where `watch` goes on from. */
   position: string | undefined;
+  /** Tells whether a comment that was published is the reader's own, which takes its place at once. */
+  isOwn: (comment: Comment) => boolean = () => false;
   readonly #source: PageSource;
   readonly #limit: number | undefined;
   readonly #rootOf = new Map<string, string>();
@@ -153,6 +155,10 @@ export class CommentListState extends Observable<CommentListView> {
     switch (event.kind) {
       case 'published':
         if (this.find(event.comment.id) || this.#arrived.some(({ id }) => id === event.comment.id)) return;
+        if (this.isOwn(event.comment)) {
+          this.#change({ count: count + 1 });
+          return this.insert(event.comment);
+        }
         this.#arrived.push(event.comment);
         return this.#change({ arrived: this.value.arrived + 1, count: count + 1 });
       case 'edited':

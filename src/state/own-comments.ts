@@ -32,6 +32,11 @@ export class OwnComments extends Observable<OwnView> {
     this.#list = list;
     this.#storage = storage;
     this.#clock = clock;
+    list.isOwn = (comment) => {
+      const record = this.value.records.get(comment.id);
+      if (record) void this.#keep({ ...record, comment });
+      return !!record;
+    };
   }
 
   /** Own comments that nobody else sees yet, the oldest first. */

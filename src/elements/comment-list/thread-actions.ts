@@ -133,7 +133,8 @@ export class ThreadActions {
   async #edit(id: string): Promise<void> {
     const comment = this.#own.value.records.get(id)?.comment;
     const [form] = await Promise.all([this.#session.source!.part('form'), this.#host.locale.load('send')]);
-    this.#fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
+    const fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
+    this.#fields = comment?.parent ? fields.filter(({ name }) => name !== 'title') : fields;
     this.#show({ kind: 'edit', id, opener: 'menu' });
     await this.#host.updateComplete;
     for (const name of editable) {
