@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { importFeedCommand, serveCommand } from './server/commands.js';
+import { readNotifyVariables } from './server/notify/notify-variables.js';
 
 const help = `ykien: comments for any page
 
@@ -10,10 +11,17 @@ const help = `ykien: comments for any page
     --data FOLDER                   database, secret and owner's token; default data
     --site-origin ORIGIN            a site whose pages may write, such as https://example.vn; may be repeated
     --challenge always|on-demand|none
-    --moderation pre|post
+    --moderation pre|post|trusted
     --trusted-proxy NETWORK         whose X-Forwarded-For is believed, such as 127.0.0.1; may be repeated
 
     YKIEN_OWNER_TOKEN               the owner's token; without it one is made and kept in the data folder
+    YKIEN_WEBHOOK_URL               is told of new, approved and reported comments, by HTTPS
+    YKIEN_WEBHOOK_SECRET            signs what it is told; 16 characters or more
+    YKIEN_SMTP_URL                  smtps://user:password@mail.example.vn; needs the package nodemailer
+    YKIEN_MAIL_TO                   who gets the mail; several with commas
+    YKIEN_MAIL_FROM                 default: the first of them
+    YKIEN_MAIL_LANGUAGE             vi or en; default vi
+    YKIEN_ADMIN_URL                 the moderators' page as it is seen from outside, for the link in the mail
 
   ykien import-feed FILE [options]  put the items of an RSS, Atom or JSON feed into the article lists
     --data FOLDER                   default data
@@ -66,6 +74,7 @@ async function main(args: string[]): Promise<void> {
       site: Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined)),
       ...(values.host !== undefined && { host: values.host }),
       ...(token && { ownerToken: token }),
+      ...readNotifyVariables(process.env),
     },
     print,
   );

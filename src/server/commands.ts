@@ -10,7 +10,8 @@ export type Print = (line: string) => void;
 
 /** `ykien serve`: runs until SIGTERM or SIGINT, then drains. */
 export async function serveCommand(options: ReferenceServerOptions, print: Print): Promise<void> {
-  const server = await openServer({ ...options, log: (entry) => print(JSON.stringify(entry)) });
+  const log = (entry: object): void => print(JSON.stringify(entry));
+  const server = await openServer({ ...options, log, notice: log });
   print(`Ykien listens at ${server.url}`);
   if (server.ownerTokenPath !== undefined) print(`The owner's token is in ${server.ownerTokenPath}`);
   const signal = await nextSignal();

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomId } from '../core/random-id.js';
 import type { Store } from '../contract/store.js';
 import { createHandler, type Handler } from './handler.js';
 import type { ConnectionInfo, HandlerOptions } from './options.js';
+import { createNotifier, type Notifier } from './notify/notifier.js';
+import { openHooks, type NotifyOptions } from './notify/open-hooks.js';
 import { loadSecret, readOrMake } from './secret-file.js';
 import { serve } from './serve.js';
 import type { SiteOptions } from './site.js';
 import { sqliteStore } from './stores/sqlite.js';
 
-export interface ReferenceServerOptions extends Pick<
-  HandlerOptions,
-  'limits' | 'challenges' | 'trustedProxies' | 'log' | 'basePath' | 'now'
-> {
+export interface ReferenceServerOptions
+  extends
+    NotifyOptions,
+    Pick<
+      HandlerOptions,
+      'limits' | 'challenges' | 'streams' | 'trustedProxies' | 'log' | 'notice' | 'checkers' | 'checkersMs' | 'basePath' | 'now'
+    > {
   /** Holds `ykien.db`, `secret.key` and `owner-token`; made when missing. Default `data`. */
   readonly dataDir?: string;
   /** 0 takes a free one. Default 8787. */
@@ -52,12 +58,15 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
     site = {},
     mount,
     ownerToken,
+    webhooks = [],
+    mail,
     ...rest
   } = options;
   // The folder is tried before the database: SQLite would only say that it cannot open a file.
   const secret = await loadSecret(dataDir);
   const token = ownerToken ?? (await readOrMake(dataDir, 'owner-token', () => randomId(32))).trim();
   const store = sqliteStore({ path: join(dataDir, 'ykien.db') });
+  let notifier: Notifier | undefined;
   try {
     let listening = port;
     const rules = (): SiteOptions => {
@@ -68,6 +77,19 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
       };
     };
     const api = createHandler({ ...rest, store, secret, site: rules, ownerToken: token });
+    const hooks = await openHooks(
+      { webhooks, ...(mail && { mail }) },
+      () => `${ownOrigins(host, listening).at(-1)}/admin`,
+    );
+    const { now, notice } = rest;
+    const worker = createNotifier({
+      store,
+      hooks,
+      site: rules().id ?? 'default',
+      ...(now && { now }),
+      ...(notice && { notice }),
+    });
+    notifier = worker;
     const running = await serve({ handler: mount?.(api) ?? api, port, host });
     listening = running.port;
     return {
@@ -79,10 +101,12 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
       async close() {
         await running.close();
         await api.drain();
+        await worker.close();
         await store.close();
       },
     };
   } catch (error) {
+    await notifier?.close();
     await store.close();
     throw error;
   }

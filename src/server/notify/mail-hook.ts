@@ -18,8 +18,8 @@ export interface MailOptions {
   readonly events?: readonly HookEvent[];
   /** Default `'vi'`. */
   readonly language?: MailLanguage;
-  /** Address of the moderators' page, for the link at the end. */
-  readonly adminUrl?: string;
+  /** Address of the moderators' page, for the link at the end. Default: no link. */
+  readonly adminUrl?: string | (() => string);
 }
 
 /** In milliseconds. */
@@ -53,7 +53,7 @@ export async function createMailHook(options: MailOptions): Promise<Hook> {
         from,
         to: [...to],
         subject: mailSubject(message, language),
-        text: mailBody(message, language, adminUrl),
+        text: mailBody(message, language, typeof adminUrl === 'function' ? adminUrl() : adminUrl),
         // The same on every attempt: a mailbox that has got it can tell.
         messageId: `<${message.id}@${host}>`,
         headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
