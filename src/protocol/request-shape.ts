@@ -57,6 +57,13 @@ export class Members {
     return undefined;
   }
 
+  /** `true` or `false`. Missing or wrong: an issue, and `false`. */
+  flag(name: string): boolean {
+    const value = this.#get(name);
+    if (typeof value !== 'boolean') this.#refuse(name, value === undefined ? 'required' : 'malformed');
+    return value === true;
+  }
+
   /** A list with at most `max` members, as they are. */
   list(name: string, max: number): readonly unknown[] {
     const value = this.#get(name);

@@ -1,5 +1,6 @@
 import type { Store } from '../contract/store.js';
 import type { Challenges } from './challenges.js';
+import type { EventStreams } from './event-streams.js';
 import type { IpBytes } from './ip.js';
 import type { KeyRing } from './keys.js';
 import type { TakeLimit } from './limits.js';
@@ -16,10 +17,15 @@ export interface Services {
   readonly challenges: Challenges;
   readonly takeLimit: TakeLimit;
   readonly views: Views;
+  readonly streams: EventStreams;
   readonly oneAtATime: OneAtATime;
   readonly bans: Bans;
   readonly askCheckers: AskCheckers;
   readonly ownerToken?: string;
+  /** Files that an erasure cannot reach. */
+  readonly listCopies?: () => Promise<readonly string[]>;
+  /** Each ends one open stream of a moderator. */
+  readonly moderatorStreams: Set<() => void>;
   /** Where the handler is mounted. */
   readonly basePath: string;
 }

@@ -1,10 +1,20 @@
 import { Refusal } from './refusal.js';
 
-/** `public`: anybody reads it, the same for all · `site`: pages of the site's origins, and what is no browser · `owner`: that, with the token. */
-export type Access = 'public' | 'site' | 'owner';
+/**
+ * `public`: anybody reads it, the same for all · `site`: pages of the site's origins, and what is no browser · `bearer`: that, and pages of the server itself, with a
+ * token, which the route looks at.
+ */
+export type Access = 'public' | 'site' | 'bearer';
 
 /** Two hours, the longest that Chromium keeps a preflight. */
 const maxAge = '7200';
+
+/** Who may write. The server's own pages are told by the host alone: a proxy may have taken the `s` of `https` away. */
+export function allowedOrigins(access: Access, request: Request, origins: readonly string[]): readonly string[] {
+  const origin = request.headers.get('origin') ?? '';
+  const own = access === 'bearer' && URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
+  return own ? [...origins, origin] : origins;
+}
 
 /** Headers of an answer, so that a page of an allowed origin can read it, errors too. */
 export function corsHeaders(access: Access, origin: string | null, origins: readonly string[]): Record<string, string> {
@@ -24,7 +34,7 @@ export function preflight(access: Access, methods: readonly string[], headers: R
       allow: [...methods, 'OPTIONS'].join(', '),
       ...(allowed && {
         'access-control-allow-methods': methods.join(', '),
-        'access-control-allow-headers': access === 'owner' ? 'Authorization, Content-Type' : 'Content-Type',
+        'access-control-allow-headers': access === 'bearer' ? 'Authorization, Content-Type' : 'Content-Type',
         'access-control-max-age': maxAge,
       }),
     },

@@ -1,7 +1,6 @@
 import { StoreBusyError } from '../contract/store.js';
 import type { Call } from './call.js';
-import { corsHeaders, preflight, requireOrigin } from './cors.js';
-import { requireOwner } from './owner.js';
+import { allowedOrigins, corsHeaders, preflight, requireOrigin } from './cors.js';
 import { requireLength, requireType } from './read-body.js';
 import { Refusal } from './refusal.js';
 import type { Endpoint, Route } from './route.js';
@@ -35,7 +34,8 @@ export async function dispatch(
   const endpoint = endpointFor(route, request);
   const origin = request.headers.get('origin');
   const access = (endpoint ?? Object.values(route.methods)[0])?.access ?? 'site';
-  const headers = corsHeaders(access, origin, site.origins);
+  const origins = allowedOrigins(access, request, site.origins);
+  const headers = corsHeaders(access, origin, origins);
   try {
     if (request.method === 'OPTIONS') return { response: preflight(access, methods, headers) };
     if (!endpoint) {
@@ -44,10 +44,8 @@ export async function dispatch(
     }
     if (endpoint.types) requireType(request, endpoint.types);
     if (endpoint.maxBytes !== undefined) requireLength(request, endpoint.maxBytes);
-    if (endpoint.access !== 'public') requireOrigin(origin, site.origins);
-    const call = await prepare();
-    if (endpoint.access === 'owner') await requireOwner(request, call.services.ownerToken, call.keys[0]);
-    return { response: finish(await endpoint.run(call), headers) };
+    if (endpoint.access !== 'public') requireOrigin(origin, origins);
+    return { response: finish(await endpoint.run(await prepare()), headers) };
   } catch (error) {
     return failure(error, headers);
   }

@@ -3,6 +3,7 @@ import type { Call, Services } from './call.js';
 import { createChallenges } from './challenges.js';
 import { clientAddress, clientUnit, readProxies } from './client-address.js';
 import { dispatch, failure, type Outcome } from './dispatch.js';
+import { createEventStreams } from './event-streams.js';
 import { createKeyRing, readSecrets } from './keys.js';
 import { createLimits } from './limits.js';
 import { errorPlace } from './log.js';
@@ -21,7 +22,7 @@ import { createViews } from './views.js';
 /** The whole backend as one function. It answers whatever comes and never rejects. */
 export interface Handler {
   (request: Request, info?: ConnectionInfo): Promise<Response>;
-  /** Waits for the requests in flight and writes the views that are still in memory. The store stays open. */
+  /** Ends the streams, waits for the requests in flight and writes the views that are still in memory. The store stays open. */
   drain(): Promise<void>;
 }
 
@@ -114,6 +115,8 @@ export function createHandler(options: HandlerOptions): Handler {
 
   return Object.assign(handler, {
     async drain(): Promise<void> {
+      services.streams.end();
+      for (const end of services.moderatorStreams) end();
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
       await services.views.flush();
       await sweeper.rest();
@@ -133,6 +136,7 @@ function createServices(options: HandlerOptions): Services {
     challenges: createChallenges(keyRing, options.challenges),
     takeLimit: createLimits(store, options.limits),
     views: createViews(store),
+    streams: createEventStreams(store, options.streams, now),
     oneAtATime: createOneAtATime(),
     bans: createBans(store),
     askCheckers: createCheckers(options.checkers, options.checkersMs, (name) => {
@@ -140,5 +144,7 @@ function createServices(options: HandlerOptions): Services {
     }),
     basePath: readBasePath(options.basePath),
     ...(ownerToken !== undefined && { ownerToken }),
+    ...(options.listCopies && { listCopies: options.listCopies }),
+    moderatorStreams: new Set(),
   };
 }

@@ -11,7 +11,7 @@ export interface Limit {
 
 /** Limits for one reader's address. An empty list is no limit. */
 export interface LimitOptions {
-  /** Submits, counted in the store. Default 10 a minute and 60 an hour: a family behind one address writes on, a guesser of 5 digits needs months. */
+  /** Submits and edits, counted in the store. Default 10 a minute and 60 an hour: a family behind one address writes on, a guesser of 5 digits needs months. */
   readonly submit?: readonly Limit[];
   /** Comments without a challenge where the policy is `on-demand`, counted in the store. Default 3 in ten minutes. */
   readonly free?: readonly Limit[];
@@ -19,6 +19,12 @@ export interface LimitOptions {
   readonly issue?: readonly Limit[];
   /** Views reported, counted per process. Default 60 a minute. */
   readonly view?: readonly Limit[];
+  /** Votes, counted per process. Default 60 a minute. */
+  readonly vote?: readonly Limit[];
+  /** Reports of comments, counted in the store. Default 10 in ten minutes. */
+  readonly report?: readonly Limit[];
+  /** Wrong tokens on the moderators' routes, counted per process; when it is full, right ones are refused too. Default 20 in ten minutes. */
+  readonly token?: readonly Limit[];
 }
 
 const minute = 60_000;
@@ -33,12 +39,22 @@ const defaults: Required<LimitOptions> = {
     { max: 300, windowMs: 60 * minute },
   ],
   view: [{ max: 60, windowMs: minute }],
+  vote: [{ max: 60, windowMs: minute }],
+  report: [{ max: 10, windowMs: 10 * minute }],
+  token: [{ max: 20, windowMs: 10 * minute }],
 };
 
 export type LimitKind = keyof LimitOptions;
 
-/** Counts one. Resolves with 0, or with the milliseconds to wait; then nothing was counted. */
-export type TakeLimit = (kind: LimitKind, keys: Keys, site: string, unit: string, now: number) => Promise<number>;
+/** Counts one. Resolves with 0, or with the milliseconds to wait; then nothing was counted. `look` counts nothing, and is for what the process counts. */
+export type TakeLimit = (
+  kind: LimitKind,
+  keys: Keys,
+  site: string,
+  unit: string,
+  now: number,
+  look?: 'look',
+) => Promise<number>;
 
 /** More addresses than this at once are an attack on memory; the oldest are then forgotten. */
 const maxCounters = 100_000;
@@ -56,13 +72,14 @@ export function createLimits(store: Store, options: LimitOptions = {}): TakeLimi
   }
   const counters = new Map<string, LimitCounter>();
 
-  function takeHere(rules: readonly LimitRule[], now: number): number {
+  function takeHere(rules: readonly LimitRule[], now: number, look?: 'look'): number {
     const key = (rule: LimitRule): string => `${rule.windowMs} ${rule.key}`;
     return takeFromWindows(
       rules,
       now,
       (rule) => counters.get(key(rule)),
       (rule, counter) => {
+        if (look) return;
         // Deleted first, so that the map's order is the order of the last count.
         counters.delete(key(rule));
         counters.set(key(rule), counter);
@@ -80,12 +97,14 @@ export function createLimits(store: Store, options: LimitOptions = {}): TakeLimi
     }
   }
 
-  return async (kind, keys, site, unit, now) => {
+  return async (kind, keys, site, unit, now, look) => {
     const list = limits[kind];
     if (list.length === 0) return 0;
     // Keyed: a store that is stolen holds no addresses, and nobody can count through all four billion to find them.
     const key = await hmacText(keys.limit, lengthPrefixed([kind, site, unit]));
     const rules = list.map((limit) => ({ ...limit, key }));
-    return kind === 'submit' || kind === 'free' ? store.takeLimits(rules, now) : takeHere(rules, now);
+    return kind === 'submit' || kind === 'free' || kind === 'report'
+      ? store.takeLimits(rules, now)
+      : takeHere(rules, now, look);
   };
 }

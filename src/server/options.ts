@@ -1,5 +1,6 @@
 import type { Store } from '../contract/store.js';
 import type { ChallengeOptions } from './challenges.js';
+import type { StreamOptions } from './event-streams.js';
 import type { Secret } from './keys.js';
 import type { LimitOptions } from './limits.js';
 import type { LogEntry, Notice } from './log.js';
@@ -18,12 +19,16 @@ export interface HandlerOptions {
   readonly site?: SiteOptions | (() => SiteOptions);
   /** Several sites, instead of `site`. The first one stands at `/v1/…`, each at `/sites/ID/v1/…`. */
   readonly sites?: readonly SiteOptions[] | (() => readonly SiteOptions[]);
-  /** Bearer token of the owner's routes, at least 20 characters. Without it they answer 401. */
+  /** The owner's bearer token, at least 20 characters; then it is the owner's only one. Without it only the store's moderators are known. */
   readonly ownerToken?: string;
+  /** Names the files of exports and backups that this server knows of: an erasure cannot reach them, and says so. Default: none. */
+  readonly listCopies?: () => Promise<readonly string[]>;
   /** See `LimitOptions`. */
   readonly limits?: LimitOptions;
   /** See `ChallengeOptions`. */
   readonly challenges?: ChallengeOptions;
+  /** See `StreamOptions`. */
+  readonly streams?: StreamOptions;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. Default: none. */
   readonly trustedProxies?: readonly string[];
   /** The clock, milliseconds since 1970. Default `Date.now`. */

@@ -1,6 +1,5 @@
 import { openApiDocument } from '../protocol/openapi/document.js';
 import { maxSubmissionBytes } from '../protocol/parse-submission.js';
-import { moderationRoutes } from '../protocol/moderation-routes.js';
 import { routes } from '../protocol/routes.js';
 import { articles } from './articles.js';
 import { privateJson, type Call } from './call.js';
@@ -9,7 +8,9 @@ import { commentRoutes } from './comment-routes.js';
 import { commentStatus } from './comment-status.js';
 import { comments } from './comments.js';
 import { form } from './form.js';
-import { maxArticlesBytes, putArticles, queue } from './owner-routes.js';
+import { guard } from './moderation/authorize.js';
+import { createModerationRoutes } from './moderation/route-table.js';
+import { maxArticlesBytes, putArticles } from './owner-routes.js';
 import { page } from './page.js';
 import { submit } from './submit.js';
 import { publicJson } from './public-json.js';
@@ -40,11 +41,11 @@ export function createRouteTable(): readonly Route[] {
     { path: routes.status, methods: post(commentStatus) },
     {
       path: routes.articles,
-      methods: { ...get('public', articles), ...post(putArticles, maxArticlesBytes, json, 'owner') },
+      methods: { ...get('public', articles), ...post(guard('owner', putArticles), maxArticlesBytes, json, 'bearer') },
     },
     // A beacon may only say that it is text, or a preflight would have to come first.
     { path: routes.views, methods: post(recordView, 2048, ['text/plain', ...json]) },
-    { path: moderationRoutes.queue, methods: get('owner', queue) },
+    ...createModerationRoutes(),
     { path: routes.openapi, methods: get('public', openapi) },
     { path: routes.health, methods: get('public', health) },
   ];

@@ -77,19 +77,6 @@ export const answers: Readonly<Record<string, Schema>> = {
   ImportResult: shape({ added: whole, updated: whole }),
   VerifyResult: shape({ ok: { const: true }, purpose: text, page: text }, ['page']),
   Health: shape({ ok: { const: true } }),
-  QueueItem: shape(
-    {
-      id: text,
-      page: text,
-      parent: text,
-      status: oneOf('pending', 'published', 'rejected', 'spam', 'removed'),
-      fields: { type: 'object', additionalProperties: text, description: 'Phone and e-mail are masked.' },
-      created: time,
-      score: { type: 'number', description: '0 is harmless; from 5 on it looks like spam.' },
-    },
-    ['parent'],
-  ),
-  Queue: shape({ items: listOf(ref('QueueItem')), next: text }, ['next']),
   FieldIssue: shape({ field: text, code: text, limit: whole }, ['limit']),
   Problem: shape(
     {

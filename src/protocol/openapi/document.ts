@@ -1,4 +1,7 @@
 import { answers } from './answers.js';
+import { moderationAnswers } from './moderation-answers.js';
+import { moderationPaths } from './moderation-paths.js';
+import { moderationRequests } from './moderation-requests.js';
 import { paths } from './paths.js';
 import { requests } from './requests.js';
 
@@ -26,10 +29,18 @@ export function openApiDocument(basePath: string): Readonly<Record<string, unkno
         variables: { site: { default: 'default' } },
       },
     ],
-    paths,
+    paths: { ...paths, ...moderationPaths },
     components: {
-      schemas: { ...answers, ...requests, Document: { type: 'object', required: ['openapi', 'paths'] } },
-      securitySchemes: { owner: { type: 'http', scheme: 'bearer', description: 'The token of the site’s owner' } },
+      schemas: {
+        ...answers,
+        ...requests,
+        ...moderationAnswers,
+        ...moderationRequests,
+        Document: { type: 'object', required: ['openapi', 'paths'] },
+      },
+      securitySchemes: {
+        owner: { type: 'http', scheme: 'bearer', description: 'The token of the site’s owner, or of a moderator' },
+      },
     },
   };
 }

@@ -1,10 +1,9 @@
-import { moderationRoutes } from '../moderation-routes.js';
 import { routes } from '../routes.js';
 import { articleKind } from './answers.js';
 import { commentPaths } from './comment-paths.js';
 import { operation } from './operation.js';
 import { parameters as known, query } from './requests.js';
-import { oneOf, type Schema } from './schema.js';
+import type { Schema } from './schema.js';
 
 const { page, include, date, cursor, limit } = known;
 
@@ -78,15 +77,6 @@ export const paths: Schema = {
       types: ['text/plain', 'application/json'],
       answers: { 204: '' },
       problems: [429],
-    }),
-  },
-  [moderationRoutes.queue]: {
-    get: operation({
-      summary: 'Comments by their state, the oldest first',
-      parameters: [query('status', oneOf('pending', 'published', 'rejected', 'spam', 'removed')), cursor, limit],
-      answers: { 200: 'Queue' },
-      problems: [422],
-      owner: true,
     }),
   },
   [routes.openapi]: { get: operation({ summary: 'This document', answers: { 200: 'Document', 304: '' } }) },
