@@ -16,7 +16,16 @@ export interface ReferenceServerOptions
     NotifyOptions,
     Pick<
       HandlerOptions,
-      'limits' | 'challenges' | 'streams' | 'trustedProxies' | 'log' | 'notice' | 'checkers' | 'checkersMs' | 'basePath' | 'now'
+      | 'limits'
+      | 'challenges'
+      | 'streams'
+      | 'trustedProxies'
+      | 'log'
+      | 'notice'
+      | 'checkers'
+      | 'checkersMs'
+      | 'basePath'
+      | 'now'
     > {
   /** Holds `ykien.db`, `secret.key` and `owner-token`; made when missing. Default `data`. */
   readonly dataDir?: string;
@@ -99,7 +108,10 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
       store,
       ...(ownerToken === undefined && { ownerTokenPath: join(dataDir, 'owner-token') }),
       async close() {
-        await running.close();
+        let open = true;
+        const closed = running.close().then(() => void (open = false));
+        // Until then a stream may begin on a connection that was kept alive, and would hold the server for half an hour.
+        while (open) await Promise.all([api.drain(), Promise.race([closed, pause(200)])]);
         await api.drain();
         await worker.close();
         await store.close();

@@ -1,0 +1,35 @@
+import { checkText } from '../core/text.js';
+import { parseReport } from '../protocol/parse-comment-requests.js';
+import type { Call } from './call.js';
+import { readParsed } from './read-parsed.js';
+import { readerHash } from './reader-hash.js';
+import { invalid, tooMany } from './refusal.js';
+import { notPublished } from './vote.js';
+
+/** Characters, as `ReportRequest.text` says. */
+const maxLength = 500;
+
+/** `POST /v1/comments/report {comment, reason, text?, readerKey}` → 204, the second time too. */
+export async function report(call: Call): Promise<Response> {
+  const { site, services, keys, unit, now } = call;
+  const given = await readParsed(call.request, 8 * 1024, parseReport);
+  const { text, problem } = checkText(given.text ?? '', { multiline: true, maxLength });
+  if (problem) {
+    const limit = problem === 'too-long' ? { limit: maxLength } : {};
+    throw invalid('The report breaks a rule of texts.', [{ field: 'text', code: problem, ...limit }]);
+  }
+  const comment = await services.store.findComment(site.id, given.comment);
+  if (comment?.status !== 'published') throw notPublished();
+  const wait = await services.takeLimit('report', keys[0], site.id, unit, now);
+  if (wait > 0) throw tooMany(wait);
+  const reader = await readerHash(keys[0], site.id, given.readerKey);
+  await services.store.report({
+    site: site.id,
+    comment: comment.id,
+    reader,
+    reason: given.reason,
+    ...(text !== '' && { text }),
+    createdAt: now,
+  });
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+}
