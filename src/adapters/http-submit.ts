@@ -1,6 +1,6 @@
-import type { CallOptions } from '../contract/adapter.js';
+import type { CallOptions, EditRequest, OwnComment, ReportRequest, VoteRequest } from '../contract/adapter.js';
 import type { Challenge, ChallengeRequest } from '../core/challenge.js';
-import type { CommentDraft, Receipt } from '../core/comment.js';
+import type { CommentDraft, Receipt, VoteResult } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { fail, type Decoder } from '../protocol/decode.js';
 import { routes } from '../protocol/routes.js';
@@ -23,8 +23,8 @@ export function requestSound(line: Line, input: object, options?: CallOptions): 
 export async function submitComment(
   line: Line,
   draft: CommentDraft,
+  options: CallOptions | undefined,
   ms: number,
-  options?: CallOptions,
 ): Promise<Receipt> {
   const receipt = await post(line, routes.comments, draft, shapes.receipt, options, ms);
   return receipt.submissionId === draft.submissionId ? receipt : fail('submissionId', 'echoed');
@@ -38,6 +38,37 @@ export async function commentStatus(
   const { receipts } = await post(line, routes.status, { tokens }, shapes.receipts, options);
   return receipts.length === tokens.length ? receipts : fail('receipts', 'one per token');
 }
+
+export function vote(
+  line: Line,
+  { comment, value, readerKey }: VoteRequest,
+  options?: CallOptions,
+): Promise<VoteResult> {
+  return post(line, routes.vote, { comment, value, readerKey }, shapes.voteResult, options);
+}
+
+export function editComment(
+  line: Line,
+  { comment, token, fields }: EditRequest,
+  options: CallOptions | undefined,
+  ms: number,
+): Promise<Receipt> {
+  return post(line, routes.edit, { comment, token, fields }, shapes.receipt, options, ms);
+}
+
+export function deleteComment(line: Line, { comment, token }: OwnComment, options?: CallOptions): Promise<void> {
+  return send(line, routes.delete, { comment, token }, nothing, options);
+}
+
+export function reportComment(
+  line: Line,
+  { comment, reason, text, readerKey }: ReportRequest,
+  options?: CallOptions,
+): Promise<void> {
+  return send(line, routes.report, { comment, reason, text, readerKey }, nothing, options);
+}
+
+const nothing: Read<void> = async () => {};
 
 function post<T>(
   line: Line,
@@ -74,7 +105,7 @@ function refusal({ status, headers }: Response) {
 }
 
 /** The refusals of a submit say more than a status: issues, a fresh challenge, how long to wait. */
-async function refuse(answer: Response): Promise<never> {
+export async function refuse(answer: Response): Promise<never> {
   const told = refusal(answer);
   const problem =
     isType(answer, 'application/problem+json') && (await json(shapes.problem)(answer).catch(() => undefined));

@@ -28,6 +28,13 @@ export interface ModerationEvent {
   readonly page?: string;
 }
 
+export interface ReplyOptions extends CallOptions {
+  /** As in a draft: sent again with the same one, the same answer is given, and none is stored twice. Default: a new one. */
+  readonly submissionId?: string;
+  /** Shown as its author. Default: the moderator's name. */
+  readonly name?: string;
+}
+
 /**
  * The moderators' side of a backend. A plain object made by a factory: `httpModeration({ endpoint, token })`; the rules of `Adapter` hold: an
  * absent method is an absent ability, and methods reject only with `CommentError` or the native `AbortError`. A token that is wrong or was revoked
@@ -52,8 +59,8 @@ export interface Moderation {
   /** Every text of a comment, the newest first. */
   listRevisions?(comment: string, options?: CallOptions): Promise<readonly Revision[]>;
   listReports?(comment: string, options?: CallOptions): Promise<readonly Report[]>;
-  /** Answers a comment as a moderator; published at once. */
-  reply?(comment: string, content: string, options?: CallOptions): Promise<Comment>;
+  /** Answers a published comment as a moderator; published at once. */
+  reply?(comment: string, content: string, options?: ReplyOptions): Promise<Comment>;
   /** Closes a page for new comments, or opens it again. */
   closePage?(page: string, closed: boolean, options?: CallOptions): Promise<void>;
   /** Newest first. */

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomId } from '../core/random-id.js';
 import type { Store } from '../contract/store.js';
 import { createHandler, type Handler } from './handler.js';
+import { createKeyRing, readSecrets } from './keys.js';
+import { listCopies } from './export/known-copies.js';
+import { syncOwnerToken } from './moderation/tokens.js';
 import type { ConnectionInfo, HandlerOptions } from './options.js';
 import { createNotifier, type Notifier } from './notify/notifier.js';
 import { openHooks, type NotifyOptions } from './notify/open-hooks.js';
-import { loadSecret, readOrMake } from './secret-file.js';
+import { loadSecret } from './secret-file.js';
 import { serve } from './serve.js';
 import type { SiteOptions } from './site.js';
 import { sqliteStore } from './stores/sqlite.js';
@@ -37,7 +39,7 @@ export interface ReferenceServerOptions
   readonly siteOrigins?: readonly string[];
   /** The site's rules; a function is asked anew for each request. `origins` are added to those above. */
   readonly site?: Partial<SiteOptions> | (() => Partial<SiteOptions>);
-  /** Default: made at the first start and kept in `owner-token`. */
+  /** The owner's only token then. Default: made at the first start, kept in `owner-token`, its hash in the database (see `moderation/README.md`). */
   readonly ownerToken?: string;
   /** Puts the handler into a larger one, such as a site that serves its pages too. */
   readonly mount?: (api: Handler) => (request: Request, info: ConnectionInfo) => Response | Promise<Response>;
@@ -48,8 +50,10 @@ export interface ReferenceServer {
   readonly port: number;
   readonly api: Handler;
   readonly store: Store;
-  /** File of the owner's token, when it was not given. */
+  /** File of the owner's token, when it was not given and lies in one. */
   readonly ownerTokenPath?: string;
+  /** What the owner should be told of the token, such as that it was replaced. */
+  readonly ownerTokenNote?: string;
   /** Takes no more requests, finishes those under way, writes the views, closes the store. */
   close(): Promise<void>;
 }
@@ -73,7 +77,6 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
   } = options;
   // The folder is tried before the database: SQLite would only say that it cannot open a file.
   const secret = await loadSecret(dataDir);
-  const token = ownerToken ?? (await readOrMake(dataDir, 'owner-token', () => randomId(32))).trim();
   const store = sqliteStore({ path: join(dataDir, 'ykien.db') });
   let notifier: Notifier | undefined;
   try {
@@ -85,7 +88,16 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
         origins: [...new Set([...(given.origins ?? []), ...siteOrigins, ...ownOrigins(host, listening)])],
       };
     };
-    const api = createHandler({ ...rest, store, secret, site: rules, ownerToken: token });
+    const place = { store, keys: await createKeyRing(readSecrets(secret)), site: rules().id ?? 'default' };
+    const owner = ownerToken === undefined ? await syncOwnerToken(place, dataDir) : {};
+    const api = createHandler({
+      ...rest,
+      store,
+      secret,
+      site: rules,
+      listCopies: () => listCopies(dataDir),
+      ...(ownerToken !== undefined && { ownerToken }),
+    });
     const hooks = await openHooks(
       { webhooks, ...(mail && { mail }) },
       () => `${ownOrigins(host, listening).at(-1)}/admin`,
@@ -106,7 +118,8 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
       port: running.port,
       api,
       store,
-      ...(ownerToken === undefined && { ownerTokenPath: join(dataDir, 'owner-token') }),
+      ...(owner.path !== undefined && { ownerTokenPath: owner.path }),
+      ...(owner.note !== undefined && { ownerTokenNote: owner.note }),
       async close() {
         let open = true;
         const closed = running.close().then(() => void (open = false));
