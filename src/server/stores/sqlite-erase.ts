@@ -24,13 +24,17 @@ export const eraseSql = {
 
 const none: ErasureCounts = { comments: 0, revisions: 0, votes: 0, reports: 0, deliveries: 0 };
 
-/** Erasing for good, as far as the tables go; the bytes are the matter of `secure_delete` and of the log's checkpoint. */
+/**
+ * Erasing for good, as far as the tables go; the bytes are the matter of `sqlite-scrub.ts`.
+ * @param oweScrub notes in the same commit that old copies are to be overwritten.
+ */
 export function sqliteErase(
   db: DatabaseSync,
   comments: SqliteComments,
   counters: SqliteCounters,
   events: SqliteEvents,
   audit: SqliteAudit,
+  oweScrub: () => void,
 ) {
   const prepare = (name: keyof typeof eraseSql) => db.prepare(eraseSql[name]);
   const blank = prepare('blank');
@@ -64,7 +68,9 @@ export function sqliteErase(
         counters.count(storedComment(row), -1);
         events.append({ site, page: row.page, kind: 'removed', comment: row.id, at });
       }
-      if (rows.length > 0) audit.append({ site, at, actor, action: 'erase', detail: String(rows.length) });
+      if (rows.length === 0) return counts;
+      oweScrub();
+      audit.append({ site, at, actor, action: 'erase', detail: String(rows.length) });
       return counts;
     },
   };

@@ -32,6 +32,8 @@ export const reviewSql = {
   bySeq: `${withPage} WHERE comment.seq = ?`,
   byId: `${withPage} WHERE comment.site = ? AND comment.id = ?`,
   count: 'SELECT count(*) AS n FROM comment WHERE site = ? AND status = ?',
+  // There are most of these, and each page knows its own.
+  countPublished: 'SELECT total(published) AS n FROM page WHERE site = ?',
   countReported: `SELECT count(*) AS n FROM comment INDEXED BY comment_reported WHERE site = ? AND ${reported}`,
 };
 
@@ -59,6 +61,7 @@ export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
   const bySeq = db.prepare(reviewSql.bySeq);
   const byId = db.prepare(reviewSql.byId);
   const count = db.prepare(reviewSql.count);
+  const countPublished = db.prepare(reviewSql.countPublished);
   const countReported = db.prepare(reviewSql.countReported);
 
   function queued(row: object | undefined): QueuedComment | undefined {
@@ -108,8 +111,12 @@ export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
     findQueued: (site: string, id: string) => queued(byId.get(site, id)),
     countQueue(site: string): QueueCounts {
       const number = (row: object | undefined) => (row as { n: number }).n;
-      const counts = moderationStatuses.map((status) => [status, number(count.get(site, status))] as const);
-      return { ...(Object.fromEntries(counts) as QueueCounts), reported: number(countReported.get(site)) };
+      const waiting = moderationStatuses.filter((status) => status !== 'published');
+      return {
+        ...(Object.fromEntries(waiting.map((status) => [status, number(count.get(site, status))])) as QueueCounts),
+        published: number(countPublished.get(site)),
+        reported: number(countReported.get(site)),
+      };
     },
   };
 }

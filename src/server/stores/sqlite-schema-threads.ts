@@ -155,6 +155,10 @@ export const threadSchema = `
     PRIMARY KEY (site, name)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE scrub_owed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+  ) STRICT;
+
   CREATE TABLE hook (
     site TEXT NOT NULL,
     name TEXT NOT NULL,

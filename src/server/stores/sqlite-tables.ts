@@ -18,7 +18,7 @@ import { sqliteThreads } from './sqlite-threads.js';
 import { sqliteVotes } from './sqlite-votes.js';
 
 /** All operations on one database, each with the others that it builds on. Their statements are prepared once. */
-export function sqliteTables(db: DatabaseSync) {
+export function sqliteTables(db: DatabaseSync, oweScrub: () => void) {
   const limits = sqliteLimits(db);
   const events = sqliteEvents(db);
   const counters = sqliteCounters(db);
@@ -37,7 +37,7 @@ export function sqliteTables(db: DatabaseSync) {
     deliveries: sqliteDeliveries(db),
     dump: sqliteDump(db),
     load: sqliteLoad(db, comments, articles, edits, votes, bans, audit),
-    erasure: sqliteErase(db, comments, counters, events, audit),
+    erasure: sqliteErase(db, comments, counters, events, audit, oweScrub),
     sweep: sqliteSweep(db),
   };
 }

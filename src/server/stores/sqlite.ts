@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import { StoreBusyError, type Store } from '../../contract/store.js';
 import { sqliteChanges } from './sqlite-changes.js';
-import { sqliteCheckpoint } from './sqlite-checkpoint.js';
 import { isLocked, storeError } from './sqlite-errors.js';
 import { openDatabase } from './sqlite-open.js';
 import { retryDelayMs, writeQueue, type WriteOperation } from './sqlite-queue.js';
+import { sqliteScrub } from './sqlite-scrub.js';
 import { sqliteTables } from './sqlite-tables.js';
 
 export interface SqliteStoreOptions {
@@ -22,22 +23,45 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
   const db = openDatabase(path);
   const changes = sqliteChanges(db);
   const queue = writeQueue(db, lockWaitMs, changes.wake);
-  const checkpoint = sqliteCheckpoint(db, lockWaitMs);
-  const tables = sqliteTables(db);
+  const scrub = sqliteScrub(db, resolve(path), queue, lockWaitMs);
+  const tables = sqliteTables(db, scrub.owe);
   const { articles, audit, bans, comments, deliveries, edits, erasure, events, limits } = tables;
   const { moderation, moderators, review, sweep, threads, votes } = tables;
   let closing: Promise<void> | undefined;
+
+  const begun = new Set<Promise<unknown>>();
 
   async function write<T>(operation: WriteOperation<T>): Promise<T> {
     if (closing) throw closed();
     return queue.run(operation);
   }
 
-  // Under WAL a reader waits for nobody, save in the moments when another process recovers the log or opens and closes the file.
+  /** For what takes several turns: `close` waits for it. */
+  async function begin<T>(work: () => Promise<T>): Promise<T> {
+    if (closing) throw closed();
+    const working = work();
+    begun.add(working);
+    try {
+      return await working;
+    } finally {
+      begun.delete(working);
+    }
+  }
+
   async function read<T>(operation: () => T): Promise<T> {
+    if (closing) throw closed();
+    try {
+      return operation();
+    } catch (error) {
+      if (!isLocked(error)) throw storeError(error);
+    }
+    return begin(() => readNow(operation));
+  }
+
+  // Under WAL a reader waits for nobody, save in the moments when another process recovers the log or opens and closes the file.
+  async function readNow<T>(operation: () => T): Promise<T> {
     const deadline = performance.now() + lockWaitMs;
     for (;;) {
-      if (closing) throw closed();
       try {
         return operation();
       } catch (error) {
@@ -49,6 +73,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
 
   async function shutDown(): Promise<void> {
     changes.close();
+    await Promise.allSettled(begun);
     // The queue keeps its order: when this empty write is through, so is everything before it.
     await queue.run(() => undefined).catch(() => undefined);
     try {
@@ -86,7 +111,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     eventRange: (site, page) => read(() => events.range(site, page)),
     onChange: (wake) => changes.on(wake),
 
-    listQueue: (selection) => review.listQueue(read, selection),
+    listQueue: (selection) => begin(() => review.listQueue(readNow, selection)),
     findQueued: (site, id) => read(() => review.findQueued(site, id)),
     countQueue: (site) => read(() => review.countQueue(site)),
     decide: (decisions) => write(() => moderation.decide(decisions)),
@@ -106,21 +131,24 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     takeDeliveries: (site, now, leaseMs, limit) => write(() => deliveries.take(site, now, leaseMs, limit)),
     finishDelivery: (id, retryAt) => write(() => deliveries.finish(id, retryAt)),
 
-    dumpRecords: (site, kind, after, limit) => tables.dump(read, site, kind, after, limit),
+    dumpRecords: (site, kind, after, limit) => begin(() => tables.dump(readNow, site, kind, after, limit)),
     loadRecords: (site, kind, records) => write(() => tables.load(site, kind, records)),
-    findBySearch: (site, words, limit) => review.findBySearch(read, site, words, limit),
+    findBySearch: (site, words, limit) => begin(() => review.findBySearch(readNow, site, words, limit)),
     countErasure: (site, ids) => read(() => erasure.count(site, ids)),
-    async eraseComments(site, ids, actor, at) {
-      const counts = await write(() => erasure.erase(site, ids, actor, at));
-      await checkpoint.cut();
-      return counts;
-    },
+    eraseComments: (site, ids, actor, at) =>
+      begin(async () => {
+        const counts = await queue.run(() => erasure.erase(site, ids, actor, at));
+        await scrub.clean();
+        return counts;
+      }),
 
-    async sweep(now) {
-      while (await write(() => limits.sweepSome(now)));
-      while (await write(() => sweep.some(now)));
-      checkpoint.retry();
-    },
+    sweep: (now) =>
+      begin(async () => {
+        while (!closing && (await queue.run(() => limits.sweepSome(now))));
+        while (!closing && (await queue.run(() => sweep.some(now))));
+        // What an earlier erasure, of any process, could not overwrite.
+        if (!closing && (await readNow(scrub.isOwed))) await scrub.clean().catch(() => undefined);
+      }),
     close: () => (closing ??= shutDown()),
   };
 }
