@@ -79,7 +79,7 @@ export interface OwnComment {
 }
 
 export interface EditRequest extends OwnComment {
-  /** The fields that change; the others stay. A name cannot be changed. */
+  /** The fields that change; the others stay. Name, phone number and e-mail address say who wrote it and cannot be changed. */
   readonly fields: FieldValues;
 }
 
@@ -137,7 +137,7 @@ export interface Adapter {
    *
    * - Items whose sort key does not change come exactly once over the pages of one query; others may come twice or be missed.
    * - A cursor of another query or sort rejects with `invalid`, naming `cursor`; a sort that the backend lacks with `invalid`, naming `sort`.
-   * - A page without comments is an empty list; a `parent` or `comment` that is not there, or not published, rejects with `not-found`.
+   * - A page without comments is an empty list; a `parent` or `comment` that no list shows rejects with `not-found`.
    * - No phone number, e-mail address or other private field is in any item.
    */
   listComments?(query: CommentQuery, options?: CallOptions): Promise<CommentPage>;

@@ -2,9 +2,7 @@ import { articleKinds, type Article, type ArticleKind, type ArticleQuery } from 
 import { ensure, refuses, same } from './assert.js';
 import type { Fixture } from './fixture.js';
 import type { Rule } from './rule.js';
-
-/** No list of a test is longer: what goes on is a cursor that runs in a circle. */
-const mostPages = 100;
+import { walkPages } from './walk-pages.js';
 
 export function articleRules(rule: Rule): void {
   const needs = ['listArticles'] as const;
@@ -156,17 +154,8 @@ function declares({ abilities }: Fixture, kind: ArticleKind): boolean {
   return !!abilities.articleKinds?.includes(kind);
 }
 
-async function walk({ adapter }: Fixture, query: ArticleQuery): Promise<Article[]> {
-  const items: Article[] = [];
-  let cursor: string | undefined;
-  for (let count = 0; count < mostPages; count++) {
-    const page = await adapter.listArticles({ ...query, ...(cursor !== undefined && { cursor }) });
-    items.push(...page.items);
-    if (page.next === undefined) return items;
-    ensure(page.items.length > 0, 'a page without items has a `next`');
-    cursor = page.next;
-  }
-  throw new Error(`a list did not end within ${mostPages} pages`);
+function walk({ adapter }: Fixture, query: ArticleQuery): Promise<readonly Article[]> {
+  return walkPages((cursor) => adapter.listArticles({ ...query, ...cursor }));
 }
 
 function elsewhere(

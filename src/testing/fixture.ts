@@ -1,10 +1,11 @@
 import type { Abilities, Adapter } from '../contract/adapter.js';
 import type { Challenge, ChallengeAnswer } from '../core/challenge.js';
-import type { CommentDraft } from '../core/comment.js';
+import type { Comment, CommentDraft, CommentQuery, Receipt } from '../core/comment.js';
 import type { FieldDefinition } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
 import { randomId } from '../core/random-id.js';
 import { ensure } from './assert.js';
+import { walkPages } from './walk-pages.js';
 import type { Harness, Method } from './runner.js';
 
 /** A harness with what the cases do again and again. Methods are all there: a rule says which it needs. */
@@ -15,6 +16,10 @@ export interface Fixture extends Harness {
   readonly form: () => Promise<FormDescription>;
   /** A draft that keeps every rule of the form, its challenge answered where one is asked for. */
   readonly draft: (changes?: Partial<CommentDraft>) => Promise<CommentDraft>;
+  /** Sends a draft and has it published. `undefined` where nothing can do that: the backend gives no id, or the harness has no `moderate`. */
+  readonly publish: (changes?: Partial<CommentDraft>) => Promise<(Receipt & { readonly id: string }) | undefined>;
+  /** All items of a query of comments, over as many pages as it takes. */
+  readonly list: (query?: Partial<CommentQuery>) => Promise<readonly Comment[]>;
   readonly challenge: () => Promise<Challenge>;
   readonly answered: (challenge: Challenge) => Promise<ChallengeAnswer>;
   readonly wrongAnswer: (challenge: Challenge) => ChallengeAnswer;
@@ -40,12 +45,26 @@ export function fixture(harness: Harness): Fixture {
     return harness.answer(asked);
   };
 
+  const draft: Fixture['draft'] = async (changes = {}) => {
+    const { fields, challenge: policy, consent } = await form();
+    const asks = policy === 'always' && !('challenge' in changes) && has('requestChallenge');
+    return {
+      page,
+      fields: Object.fromEntries(fields.map((field) => [field.name, validValue(field)])),
+      submissionId: randomId(),
+      ...(consent && { consent: { version: consent.version } }),
+      ...(asks && { challenge: await answered(await challenge()) }),
+      ...changes,
+    };
+  };
+
   return {
     ...harness,
     adapter,
     abilities,
     has,
     form,
+    draft,
     challenge,
     answered,
     wrongAnswer: ({ id, kind, image }) =>
@@ -54,18 +73,14 @@ export function fixture(harness: Harness): Fixture {
         : kind === 'pow'
           ? { id, solution: -1 }
           : { id, token: 'wrong' },
-    async draft(changes = {}) {
-      const { fields, challenge: policy, consent } = await form();
-      const asks = policy === 'always' && !('challenge' in changes) && has('requestChallenge');
-      return {
-        page,
-        fields: Object.fromEntries(fields.map((field) => [field.name, validValue(field)])),
-        submissionId: randomId(),
-        ...(consent && { consent: { version: consent.version } }),
-        ...(asks && { challenge: await answered(await challenge()) }),
-        ...changes,
-      };
+    async publish(changes) {
+      const receipt = await adapter.submitComment(await draft(changes));
+      const { id, status } = receipt;
+      if (id === undefined || (status !== 'published' && !harness.moderate)) return undefined;
+      if (status !== 'published') await harness.moderate?.(id, 'published');
+      return { ...receipt, id };
     },
+    list: (query) => walkPages((cursor) => adapter.listComments({ page, ...query, ...cursor })),
   };
 }
 

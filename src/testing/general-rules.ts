@@ -1,9 +1,13 @@
+import { randomId } from '../core/random-id.js';
 import { aborts, behaves, ensure, same } from './assert.js';
 import type { Fixture } from './fixture.js';
 import { methods, proveAbsence, type Rule } from './rule.js';
 import type { Method } from './runner.js';
 
-/** Rules that bind every method. */
+/** Methods whose second answer may differ, or which cannot be called twice. */
+const writes = /request|submit|record|vote|edit|delete|report/;
+
+/** Rules that bind every method; `watch`, which gives no promise, has its own. */
 export function generalRules(rule: Rule): void {
   rule(
     'Only `name` is required.',
@@ -18,11 +22,11 @@ export function generalRules(rule: Rule): void {
     { mend: 'Leave the member out; no stub that rejects, and no entry in abilities for it.' },
     async ({ adapter, abilities, has }) => {
       for (const method of methods) if (typeof adapter[method] !== 'function') proveAbsence(adapter, abilities, method);
-      const kinds = abilities.articleKinds ?? [];
-      ensure(
-        !has('listArticles') || kinds.length > 0,
-        'listArticles is there, and abilities.articleKinds names no kind',
-      );
+      const { articleKinds = [], voteValues = [], editSeconds = 0 } = abilities;
+      ensure(!has('listArticles') || articleKinds.length > 0, 'listArticles is there, and articleKinds names no kind');
+      ensure(!has('vote') || voteValues.length > 0, 'vote is there, and voteValues names no value');
+      const edits = has('editComment') || has('deleteComment');
+      ensure(!edits || editSeconds > 0, 'own comments can be changed, and editSeconds gives no time for it');
     },
   );
 
@@ -69,7 +73,7 @@ export function generalRules(rule: Rule): void {
     },
     async (fixture) => {
       for (const [method, call] of await calls(fixture)) {
-        if (/request|submit|record/.test(method)) continue;
+        if (writes.test(method)) continue;
         const first = await call();
         const before = structuredClone(first);
         spoil(first);
@@ -82,7 +86,7 @@ export function generalRules(rule: Rule): void {
     'A method may be called concurrently.',
     { mend: 'Keep nothing of a call outside its own variables.' },
     async (fixture) => {
-      const reads = (await calls(fixture)).filter(([method]) => !/request|submit|record/.test(method));
+      const reads = (await calls(fixture)).filter(([method]) => !writes.test(method));
       for (const [method, call] of reads) {
         const alone = await call();
         const together = await Promise.all(
@@ -111,18 +115,31 @@ async function calls(
   const input = await draft({ page });
   const sound = has('requestSound') && has('requestChallenge') ? await challenge() : undefined;
   const kind = abilities.articleKinds?.[0] ?? 'recent';
-  const all: Record<Method, (options: { signal?: AbortSignal }) => Promise<unknown> | undefined> = {
-    openPage: (options) => adapter.openPage({ page, parts: ['form', 'recent', 'older'] }, options),
+  // Whatever is asked of a comment that nobody has, the ways of asking are the same.
+  const own = { page, comment: 'no such comment', token: 'no token' };
+  const readerKey = randomId(32);
+  const [value = 1] = abilities.voteValues ?? [];
+  const all: Record<Exclude<Method, 'watch'>, (options: { signal?: AbortSignal }) => Promise<unknown> | undefined> = {
+    openPage: (options) => adapter.openPage({ page, parts: ['form', 'recent', 'older', 'comments'] }, options),
     describeForm: (options) => adapter.describeForm(page, options),
     requestChallenge: (options) =>
       adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: ['image', 'pow', 'token'] }, options),
     requestSound: (options) => adapter.requestSound({ id: sound?.id ?? '' }, options),
     submitComment: (options) => adapter.submitComment(input, options),
     commentStatus: (options) => adapter.commentStatus(['no token'], options),
+    listComments: (options) => adapter.listComments({ page, limit: 3 }, options),
+    countComments: (options) => adapter.countComments([page.id], options),
+    vote: (options) => adapter.vote({ page, comment: own.comment, value, readerKey }, options),
+    editComment: (options) => adapter.editComment({ ...own, fields: { content: 'Một nội dung khác.' } }, options),
+    deleteComment: (options) => adapter.deleteComment(own, options),
+    reportComment: (options) =>
+      adapter.reportComment({ page, comment: own.comment, reason: 'spam', readerKey }, options),
     listArticles: (options) => adapter.listArticles({ kind, page: page.id, limit: 3 }, options),
     recordView: (options) => adapter.recordView(page, options),
   };
-  return methods.filter(has).map((method) => [method, async (signal) => all[method](signal ? { signal } : {})]);
+  return methods
+    .filter((method) => method !== 'watch' && has(method))
+    .map((method) => [method, async (signal) => all[method as keyof typeof all](signal ? { signal } : {})]);
 }
 
 /** Changes whatever can be changed; what is frozen is safe, and stays. */

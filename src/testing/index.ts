@@ -1,11 +1,16 @@
 import { articleRules } from './article-rules.js';
 import { challengeRules } from './challenge-rules.js';
+import { commentRules } from './comment-rules.js';
 import { fieldRules } from './field-rules.js';
 import { generalRules } from './general-rules.js';
+import { liveRules } from './live-rules.js';
+import { ownCommentRules } from './own-comment-rules.js';
 import { pageRules } from './page-rules.js';
 import { ruleOf } from './rule.js';
 import type { Harness, TestRunner, Wish } from './runner.js';
 import { submitRules } from './submit-rules.js';
+import { threadRules } from './thread-rules.js';
+import { voteRules } from './vote-rules.js';
 
 export type { Harness, TestRunner, Wish } from './runner.js';
 export { storeSuite, type StoreFixture, type StoreTestRunner } from './store-suite.js';
@@ -29,5 +34,12 @@ export function adapterSuite(runner: TestRunner, create: (wish: Wish) => Promise
     fieldRules(rule);
   });
   runner.describe('requestChallenge, requestSound', () => challengeRules(rule));
+  runner.describe('listComments, countComments', () => {
+    commentRules(rule);
+    threadRules(rule);
+  });
+  runner.describe('vote, reportComment', () => voteRules(rule));
+  runner.describe('editComment, deleteComment', () => ownCommentRules(rule));
+  runner.describe('watch', () => liveRules(rule));
   runner.describe('listArticles', () => articleRules(rule));
 }

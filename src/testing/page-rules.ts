@@ -9,7 +9,8 @@ export function pageRules(rule: Rule): void {
     'A part that was not asked for, or that the backend lacks, is absent.',
     { needs: ['openPage'], mend: 'Leave the member out: no null, no empty list.' },
     async ({ adapter, page }) => {
-      const wishes: PagePart[][] = [[], ['form'], ['recent'], ['older'], ['form', 'recent', 'older']];
+      const every: PagePart[] = ['form', 'recent', 'older', 'comments'];
+      const wishes: PagePart[][] = [[], ...every.map((part) => [part]), every];
       for (const parts of wishes) {
         const answer = await adapter.openPage({ page, parts });
         const extra = Object.keys(answer).filter(
@@ -24,9 +25,15 @@ export function pageRules(rule: Rule): void {
   rule(
     '`openPage` says what the single methods say.',
     { needs: ['openPage'], mend: 'Make both from the same function.' },
-    async ({ adapter, has, page }) => {
-      const parts = await adapter.openPage({ page, parts: ['form', 'recent', 'older'] });
+    async ({ adapter, has, page, publish }) => {
+      if (has('submitComment')) for (let n = 0; n < 2; n++) await publish();
+      const parts = await adapter.openPage({ page, parts: ['form', 'recent', 'older', 'comments'] });
       if (parts.form && has('describeForm')) same(parts.form, await adapter.describeForm(page), 'the form');
+      if (parts.comments && has('listComments')) {
+        const { items, count, next } = await adapter.listComments({ page });
+        same([parts.comments.items, parts.comments.count], [items, count], 'the comments');
+        same(parts.comments.next === undefined, next === undefined, 'whether more comments follow');
+      }
       for (const kind of ['recent', 'older'] as const) {
         if (!parts[kind] || !has('listArticles')) continue;
         const { items } = await adapter.listArticles({ kind, page: page.id });

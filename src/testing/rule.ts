@@ -10,6 +10,13 @@ export const methods: readonly Method[] = [
   'requestSound',
   'submitComment',
   'commentStatus',
+  'listComments',
+  'countComments',
+  'vote',
+  'editComment',
+  'deleteComment',
+  'reportComment',
+  'watch',
   'listArticles',
   'recordView',
 ];
@@ -43,10 +50,16 @@ export function ruleOf(runner: TestRunner, create: (wish: Wish) => Promise<Harne
 
 /** Elements ask `if (adapter.method)`, and hide what cannot be done; an ability that belongs to the method would bring it back. */
 export function proveAbsence(adapter: Pick<Adapter, Method>, abilities: Abilities | undefined, method: Method): void {
-  const { articleKinds = [], articleDates, resend = 'never' } = abilities ?? {};
+  const { articleKinds = [], articleDates, resend = 'never', maxDepth = 0, editSeconds = 0 } = abilities ?? {};
+  const { sorts = [], replies = 'on-demand', findsComment, voteValues = [], undoVote } = abilities ?? {};
   ensure(adapter[method] === undefined, `adapter.${method} is neither a method nor absent`);
-  if (method === 'listArticles')
-    ensure(articleKinds.length === 0 && !articleDates, 'abilities promise articles without listArticles');
-  if (method === 'submitComment')
-    ensure(resend === 'never', 'abilities.resend promises something without submitComment');
+  const promises: Partial<Record<Method, unknown>> = {
+    listArticles: articleKinds.length > 0 || articleDates,
+    listComments: sorts.length > 0 || replies === 'inline' || findsComment,
+    vote: voteValues.length > 0 || undoVote,
+    submitComment: resend !== 'never' || maxDepth > 0,
+    // Either of the two may be there without the other.
+    editComment: editSeconds > 0 && !adapter.deleteComment,
+  };
+  ensure(!promises[method], `abilities promise something that only ${method} could keep`);
 }

@@ -30,5 +30,9 @@ export interface Harness {
   readonly countStored?: () => number | Promise<number>;
   /** A moderator's decision on a comment, by its id. */
   readonly moderate?: (id: string, decision: 'published' | 'removed') => void | Promise<void>;
+  /** Closes a page for new comments, or opens it again, as a moderator would. */
+  readonly closePage?: (page: PageRef, closed: boolean) => void | Promise<void>;
+  /** Moves the backend's clock on: with it, what ends after a time is seen to end. */
+  readonly advance?: (ms: number) => void | Promise<void>;
   readonly dispose: () => void | Promise<void>;
 }

@@ -18,11 +18,12 @@ export function editOwn(data: MemoryData, request: EditRequest): Receipt {
   const entry = findOwn(data, request);
   if (entry.status === 'removed') throw new CommentError('not-found', { status: 404 });
   inTime(data, entry);
-  const fields = checkEdit(rules.form, entry.waiting?.fields ?? entry.fields, request.fields);
+  const had = entry.waiting?.fields ?? entry.fields;
+  const fields = checkEdit(rules.form, had, request.fields, entry.parent !== undefined);
   const ban = data.judge?.(fields, entry.reader ?? anonymous);
   if (ban === 'refuse') throw new CommentError('forbidden', { status: 403 });
   const waits = entry.status === 'published' && (rules.form.moderation === 'pre' || ban !== undefined);
-  if (JSON.stringify(fields) === JSON.stringify(entry.waiting?.fields ?? entry.fields)) {
+  if (Object.keys(request.fields).every((name) => fields[name] === had[name])) {
     return entry.waiting ? waitingReceipt(data, entry, fields) : receiptOf(entry, rules);
   }
   const revision: Revision = {

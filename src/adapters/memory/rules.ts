@@ -24,20 +24,22 @@ export function checkDraft(form: FormDescription, draft: CommentDraft, answerabl
 }
 
 /**
- * The same rules for the text that a comment is to have.
- * @param changes what its author has sent: a name in it must be the one that the comment has.
+ * The same rules for what its author changes. Name, phone number and e-mail address say who wrote it: they stay.
  * @returns all fields, those that do not change as they are.
  * @throws CommentError `invalid` with every issue found.
  */
-export function checkEdit(form: FormDescription, had: FieldValues, changes: FieldValues): FieldValues {
-  const issues = findIssues(form, { ...had, ...changes }).filter(({ field }) => field in changes);
-  const renamed = 'name' in changes && changes.name !== had.name && !issues.some(({ field }) => field === 'name');
-  throwIfAny(renamed ? [...issues, { field: 'name', code: 'unknown-field' }] : issues);
-  const { name: _, ...rest } = changes;
-  const { name } = had;
-  const known = new Set(form.fields.map((field) => field.name));
-  const others = Object.entries(had).filter(([field]) => !known.has(field));
-  return { ...Object.fromEntries(others), ...keep(form, { ...had, ...rest }), ...(name !== undefined && { name }) };
+export function checkEdit(
+  form: FormDescription,
+  had: FieldValues,
+  changes: FieldValues,
+  isReply: boolean,
+): FieldValues {
+  const open = (isReply ? replyFields(form.fields) : form.fields).filter(
+    ({ name, type }) => Object.hasOwn(changes, name) && name !== 'name' && type !== 'tel' && type !== 'email',
+  );
+  throwIfAny(findIssues({ ...form, fields: open }, changes));
+  const others = Object.entries(had).filter(([name]) => !Object.hasOwn(changes, name));
+  return { ...Object.fromEntries(others), ...keep({ ...form, fields: open }, changes) };
 }
 
 /** Equal for drafts that say the same: line breaks and the spelling of a letter with marks make no other text, nor does a new challenge. */

@@ -254,7 +254,9 @@ describe('the suite', () => {
       requestChallenge: undefined,
       submitComment: undefined,
     };
-    const rest = { commentStatus: undefined, listArticles: undefined, recordView: undefined, abilities: {} };
-    expect(await failures(() => ({ ...absent, ...rest }) as never)).toEqual([]);
+    const own = { commentStatus: undefined, editComment: undefined, deleteComment: undefined };
+    const read = { listComments: undefined, countComments: undefined, watch: undefined, vote: undefined };
+    const rest = { reportComment: undefined, listArticles: undefined, recordView: undefined, abilities: {} };
+    expect(await failures(() => ({ ...absent, ...own, ...read, ...rest }) as never)).toEqual([]);
   });
 });

@@ -1,0 +1,11 @@
+/** A clock that never shows one time twice, so that what was made later is later, and that can be moved on. */
+export function steppingClock(): { readonly now: () => number; readonly advance: (ms: number) => void } {
+  let [last, ahead] = [0, 0];
+  return {
+    now: () => (last = Math.max(last + 1, Date.now() + ahead)),
+    advance(ms) {
+      last += ms;
+      ahead += ms;
+    },
+  };
+}
