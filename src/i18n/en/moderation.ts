@@ -29,7 +29,7 @@ const messages: ModerationMessages = {
   'moderation.filter.spam': 'Spam',
   'moderation.filter.removed': 'Removed',
   'moderation.filter.all': 'All',
-  'moderation.search': 'Search names, texts, phone numbers',
+  'moderation.search': 'Search names, texts, phones',
   'moderation.only': 'Only the page “{title}”',
   'moderation.only.all': 'Show all pages',
   'moderation.list': 'Comments',

@@ -29,7 +29,7 @@ const messages: ModerationMessages = {
   'moderation.filter.spam': 'Thư rác',
   'moderation.filter.removed': 'Đã gỡ',
   'moderation.filter.all': 'Tất cả',
-  'moderation.search': 'Tìm theo tên, chữ trong bài, số điện thoại',
+  'moderation.search': 'Tìm tên, chữ, số điện thoại',
   'moderation.only': 'Chỉ trang “{title}”',
   'moderation.only.all': 'Xem mọi trang',
   'moderation.list': 'Bình luận',

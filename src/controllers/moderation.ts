@@ -1,0 +1,20 @@
+import type { Moderation } from '../contract/moderation.js';
+
+/** What an element says of the moderators' side of its backend. */
+export interface ModerationHost extends HTMLElement {
+  /** A backend's object that is signed in already; wins over the endpoint. */
+  moderation?: Moderation | undefined;
+  /** Base URL of a server that speaks our protocol. */
+  endpoint?: string | undefined;
+}
+
+/**
+ * The moderators' side of the element's endpoint. The token lives in the returned object alone.
+ * @throws TypeError that names the mend when the element has no endpoint.
+ */
+export async function openModeration(host: ModerationHost, token: string): Promise<Moderation> {
+  const { endpoint } = host;
+  if (!endpoint)
+    throw new TypeError(`<${host.localName}> has no backend: give it endpoint="/api", or a moderation object.`);
+  throw new TypeError(`The http adapter has no moderation yet: ${token.length}`);
+}

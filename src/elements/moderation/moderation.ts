@@ -1,0 +1,246 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
+import { openModeration, type ModerationHost } from '../../controllers/moderation.js';
+import type { Moderation } from '../../contract/moderation.js';
+import { ModerationQueue } from '../../state/moderation-queue.js';
+import { ModerationSession } from '../../state/moderation-session.js';
+import type { QueueView } from '../../state/moderation-view.js';
+import { base } from '../../theme/base.styles.js';
+import { fieldStyles } from '../parts/field.styles.js';
+import { ModerationDesk } from './desk.js';
+import { dialogStyles } from './dialog.styles.js';
+import { dockStyles } from './dock.styles.js';
+import { dockTemplate } from './dock.js';
+import { filtersTemplate } from './filters.js';
+import { moderationStyles } from './moderation.styles.js';
+import { rowTemplate } from './row.js';
+import { rowStyles } from './row.styles.js';
+import { signInTemplate } from './sign-in.js';
+import { toolsTemplate } from './tools.js';
+import { failureTemplate } from './words.js';
+
+const texts = {
+  vi: () => import('../../i18n/vi/moderation.js'),
+  en: () => import('../../i18n/en/moderation.js'),
+};
+
+/**
+ * The moderators' queue, for a page of the owner's own. Whoever opens it signs in with a token, which is kept in memory alone; everything can be done
+ * with the keyboard.
+ *
+ * @slot heading - Replaces the heading.
+ * @csspart heading - The heading.
+ * @csspart sign-in - The form for the token.
+ * @csspart bar - Filters and search.
+ * @csspart row - One comment.
+ * @csspart edit - An edit that waits, beside what is public.
+ * @csspart dock - The bar for what is selected and what can be undone.
+ * @csspart dialog - The dialog.
+ * @csspart label - The token's label.
+ * @csspart control - Each field.
+ * @csspart error - What is wrong.
+ * @csspart button - Each button; also `submit`, `filter`, `published`, `rejected`, `spam`, `removed`, `undo`, `more`, `retry`, `fresh`.
+ */
+export class YkModeration extends LitElement implements ModerationHost {
+  static override styles = [...base, fieldStyles, moderationStyles, rowStyles, dockStyles, dialogStyles];
+  static override properties = {
+    moderation: { attribute: false },
+    endpoint: {},
+    messages: { attribute: false },
+    lang: {},
+  };
+
+  declare moderation?: Moderation | undefined;
+  declare endpoint?: string | undefined;
+  declare messages?: MessageOverrides | undefined;
+  declare lang: string;
+
+  readonly locale = new LocaleController(this);
+  readonly #session = new ModerationSession();
+  #desk: ModerationDesk | undefined;
+  /** The token's field was empty when it was sent. */
+  #empty = false;
+  #focusToken = false;
+
+  constructor() {
+    super();
+    this.#session.subscribe(() => this.#onSession());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#desk?.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#desk?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { moderation } = this;
+    if (changed.has('moderation') || (changed.has('endpoint') && this.hasUpdated)) {
+      if (moderation) void this.#session.signIn(async () => moderation);
+      else if (this.hasUpdated) this.#session.signOut();
+    }
+  }
+
+  protected override firstUpdated(): void {
+    void this.locale.load(texts).catch(() => undefined);
+  }
+
+  protected override updated(): void {
+    const desk = this.#desk;
+    desk?.updated();
+    const token = this.renderRoot.querySelector<HTMLElement>('#token');
+    if (!this.#focusToken || !token) return;
+    this.#focusToken = false;
+    token.focus();
+  }
+
+  override render(): TemplateResult {
+    const { t } = this.locale;
+    const desk = this.#desk;
+    return html`<header class="top">
+        <slot name="heading"><h2 part="heading">${t('moderation.heading')}</h2></slot>
+        ${desk ? this.#renderWho(desk) : nothing}
+      </header>
+      ${desk ? this.#renderQueue(desk) : this.#renderOut()}
+      <div class="visually-hidden" role="status">${desk?.said}</div>`;
+  }
+
+  #renderOut(): TemplateResult | typeof nothing {
+    const { t } = this.locale;
+    const view = this.#session.value;
+    // Until the texts are there, a form without words would only move.
+    if (!t('moderation.heading')) return nothing;
+    if (!this.moderation) return signInTemplate({ t, view, empty: this.#empty, onSubmit: this.#onSignIn });
+    if (view.phase === 'asking') return html`<p class="muted">${t('moderation.loading')}</p>`;
+    return html`${failureTemplate(t, view.error)}
+      <button type="button" part="button retry" @click=${() => this.requestUpdate('moderation')}>
+        ${t('moderation.retry')}
+      </button>`;
+  }
+
+  #renderWho(desk: ModerationDesk): TemplateResult {
+    const { t, me } = desk;
+    return html`<div class="who">
+      <span class="muted"><bdi>${me.name}</bdi> · ${t(`moderation.role.${me.role}`)}</span>
+      ${toolsTemplate(desk)}
+      ${
+        this.moderation
+          ? nothing
+          : html`<button type="button" part="button" @click=${this.#onSignOut}>${t('moderation.signout')}</button>`
+      }
+    </div>`;
+  }
+
+  #renderQueue(desk: ModerationDesk): TemplateResult {
+    const { t, queue } = desk;
+    const view = queue.value;
+    const { items, phase, fresh, selected } = view;
+    const all = items.length > 0 && selected.size === items.length;
+    return html`${filtersTemplate(view, desk)}
+      <div class="over">
+        ${
+          items.length
+            ? html`<label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${all}
+                  .indeterminate=${!all && selected.size > 0}
+                  @change=${() => queue.selectAll(!all)}
+                />${t('moderation.select.all')}</label
+              >`
+            : nothing
+        }
+        ${
+          fresh
+            ? html`<button type="button" part="button fresh" @click=${() => desk.showFresh()}>
+                ${t('moderation.fresh', { n: fresh })}
+              </button>`
+            : nothing
+        }
+        ${
+          desk.shortcuts
+            ? html`<button type="button" part="button" class="quiet keys-hint" @click=${() => desk.showKeys()}>
+                ${t('moderation.tools.keys')} <kbd>?</kbd>
+              </button>`
+            : nothing
+        }
+      </div>
+      <div role="feed" aria-label=${t('moderation.list')} aria-busy=${/loading|more/.test(phase)}>
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (item, at) => rowTemplate(item, at, view, desk),
+        )}
+      </div>
+      ${this.#renderFoot(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
+  }
+
+  #renderFoot({ t, queue }: ModerationDesk, { phase, items, next, filter, search, error }: QueueView): TemplateResult {
+    const busy = /loading|more/.test(phase);
+    if (phase === 'failed')
+      return html`<p class="error" part="error">${t('moderation.failed')}</p>
+        ${failureTemplate(t, error)}
+        <button type="button" part="button retry" @click=${() => queue.retry()}>${t('moderation.retry')}</button>`;
+    if (!items.length && busy)
+      return html`<p class="visually-hidden">${t('moderation.loading')}</p>
+        <ul class="skeleton" aria-hidden="true">
+          ${[0, 1, 2, 3, 4].map(() => html`<li></li>`)}
+        </ul>`;
+    const none = search.trim() ? 'empty.search' : filter === 'pending' ? 'empty.pending' : 'empty';
+    if (!items.length) return html`<p class="empty" tabindex="-1">${t(`moderation.${none}`)}</p>`;
+    return next
+      ? html`<button type="button" part="button more" @click=${() => void queue.more()}>
+          ${t(busy ? 'moderation.loading' : 'moderation.more.rows')}
+        </button>`
+      : html``;
+  }
+
+  #renderDialog({ t, panel, close, onClosed }: ModerationDesk): TemplateResult {
+    return html`<dialog part="dialog" aria-labelledby="dialog-title" @close=${onClosed}>
+      ${
+        panel
+          ? html`<div class="dialog-head">
+                <h3 id="dialog-title">${panel.title}</h3>
+                <button type="button" part="button" class="quiet" @click=${close}>${t('moderation.close')}</button>
+              </div>
+              <div class="dialog-body">${panel.render()}</div>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  #onSession(): void {
+    const { phase, me, expired } = this.#session.value;
+    const { moderation } = this.#session;
+    if (phase === 'in' && me && moderation && !this.#desk) {
+      this.#desk = new ModerationDesk(this, { me, moderation, queue: new ModerationQueue(moderation) });
+      if (this.isConnected) this.#desk.connect();
+    } else if (phase === 'out' && this.#desk) {
+      this.#desk.disconnect();
+      this.#desk = undefined;
+      this.#focusToken = true;
+    } else if (phase === 'out' && !expired) {
+      // A wrong token is mended where it was typed.
+      this.#focusToken = this.#session.value.error !== undefined;
+    }
+    this.requestUpdate();
+  }
+
+  readonly #onSignIn = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (this.#session.value.phase === 'asking') return;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#token')!;
+    const token = field.value.trim();
+    this.#empty = !token;
+    if (token) void this.#session.signIn(() => openModeration(this, token));
+    else field.focus();
+    this.requestUpdate();
+  };
+
+  readonly #onSignOut = (): void => this.#session.signOut();
+}
