@@ -77,7 +77,8 @@ async function loadNodemailer(): Promise<typeof import('nodemailer')> {
   }
 }
 
-function readSmtp(smtp: string | object): object {
+/** Options of the SMTP transport. @throws TypeError */
+export function readSmtp(smtp: string | object): object {
   if (typeof smtp === 'object' && smtp !== null) return { ...limits, ...smtp };
   const url = typeof smtp === 'string' && URL.canParse(smtp) ? new URL(smtp) : undefined;
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {

@@ -43,8 +43,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
   const { store, site = 'default', now = Date.now, notice } = options;
   const hooks = readHooks(options.hooks);
   const closing = new AbortController();
+  const underWay = new Set<Promise<void>>();
   let working: Promise<void> | undefined;
   let again = false;
+  let full = false;
   let closed = false;
   let seen = -1;
 
@@ -58,14 +60,32 @@ export function createNotifier(options: NotifierOptions): Notifier {
       again = false;
       seen = (await store.eventRange(site)).last;
       for (const hook of hooks.values()) await store.queueDeliveries(site, hook.name, storeKinds(hook.events), now());
-      for (;;) {
-        if (closed) return;
-        const taken = await store.takeDeliveries(site, now(), leaseMs, parallel);
-        if (taken.length === 0) break;
-        await Promise.all(taken.map(attempt));
-      }
-      // What came while the queue was worked on.
-    } while (again);
+      await fill();
+      // What came while the queue was looked at.
+    } while (again && !closed);
+  }
+
+  /** Takes as many as there is room for, and does not wait for them: a receiver that is slow does not hold up the others. */
+  async function fill(): Promise<void> {
+    full = false;
+    while (!closed) {
+      full = underWay.size >= parallel;
+      if (full) return;
+      const taken = await store.takeDeliveries(site, now(), leaseMs, parallel - underWay.size);
+      if (taken.length === 0) return;
+      taken.forEach(begin);
+    }
+  }
+
+  function begin(delivery: Delivery): void {
+    const one = attempt(delivery)
+      // The store is busy: what was taken comes back when its lease is over.
+      .catch((error: unknown) => tell('delivery-failed', delivery.hook, error))
+      .finally(() => {
+        underWay.delete(one);
+        if (full) wake();
+      });
+    underWay.add(one);
   }
 
   async function attempt(delivery: Delivery): Promise<void> {
@@ -86,35 +106,41 @@ export function createNotifier(options: NotifierOptions): Notifier {
     return store.finishDelivery(id);
   }
 
-  function deliver(): Promise<void> {
-    if (closed) return Promise.resolve();
+  function wake(): void {
+    if (closed) return;
     again = true;
-    // A store that is busy is asked again at the next look; what was taken comes back when its lease is over.
+    // A store that is busy is asked again at the next look.
     working ??= work()
       .catch((error: unknown) => tell('delivery-failed', 'queue', error))
       .finally(() => (working = undefined));
-    return working;
+  }
+
+  async function rest(): Promise<void> {
+    while (working || underWay.size > 0) await Promise.allSettled([working, ...underWay]);
   }
 
   /** The queue's own writes wake too, and must not keep it awake: only a new event is news. */
   async function look(): Promise<void> {
-    if ((await store.eventRange(site)).last !== seen) await deliver();
+    if ((await store.eventRange(site)).last !== seen) wake();
   }
 
   const stop = hooks.size > 0 ? store.onChange(() => void look().catch(() => undefined)) : () => undefined;
-  const timer = setInterval(() => void deliver(), lookMs);
+  const timer = setInterval(wake, lookMs);
   timer.unref?.();
-  if (hooks.size > 0) void deliver();
+  if (hooks.size > 0) wake();
   else clearInterval(timer);
 
   return {
-    deliver,
+    deliver() {
+      wake();
+      return rest();
+    },
     async close() {
       stop();
       clearInterval(timer);
       closed = true;
       const last = setTimeout(() => closing.abort(), lastWaitMs);
-      await working;
+      await rest();
       clearTimeout(last);
     },
   };

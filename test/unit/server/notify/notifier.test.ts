@@ -26,7 +26,7 @@ describe('a notifier', () => {
   it('does not hold up a submit by a hook that never answers', async () => {
     const backend = openBackend();
     const { hook, messages } = memo(silent);
-    await notify(backend, [hook]);
+    await notify(backend, [{ ...hook, timeoutMs: 300 }]);
     const start = performance.now();
     expect((await backend.submit()).status).toBe(201);
     expect(performance.now() - start).toBeLessThan(1000);
@@ -66,6 +66,32 @@ describe('a notifier', () => {
     backend.now += 30 * 24 * 60 * minute;
     await notifier.deliver();
     expect(messages).toHaveLength(times.length);
+  });
+
+  it('tells one hook while another does not answer', async () => {
+    const backend = openBackend({ moderation: 'pre' });
+    const [slow, quick] = [memo(silent, 'slow'), memo(undefined, 'quick')];
+    await notify(backend, [{ ...slow.hook, timeoutMs: 500 }, quick.hook]);
+    for (const text of ['Một câu.', 'Hai câu.', 'Ba câu.']) {
+      await submitted(backend, writing(text));
+      await until(() => quick.messages.at(-1)?.comment.content === text);
+    }
+    expect(slow.messages).toHaveLength(3);
+  });
+
+  it('tells all of many, a few at a time', async () => {
+    const backend = openBackend({ moderation: 'pre' });
+    let [now, most] = [0, 0];
+    const { hook, messages } = memo(async () => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      now--;
+    });
+    const { notifier } = await notify(backend, [hook]);
+    for (let i = 0; i < 30; i++) await submitted(backend, writing(`Câu thứ ${i} về con đường.`));
+    await notifier.deliver();
+    expect(messages).toHaveLength(30);
+    expect(most).toBeLessThanOrEqual(8);
   });
 
   it('ends an attempt at its time', async () => {
