@@ -1,9 +1,9 @@
-import type { StoredComment } from '../../contract/store.js';
+import type { Store, StoredComment } from '../../contract/store.js';
 import type { FieldValues } from '../../core/comment.js';
 import type { EraseSubject } from '../../core/moderation.js';
 import { invalid, Refusal } from '../refusal.js';
 import { phoneDigits, phonesOf } from '../search-text.js';
-import type { ModeratorCall } from './authorize.js';
+import type { Site } from '../site.js';
 import { isErased } from './export-comments.js';
 
 /** One erasure is one commit. Nobody writes more under one number; an import may have. */
@@ -13,8 +13,14 @@ const batch = 500;
 /** Fewer digits are no number of anybody. */
 const minDigits = 6;
 
+/** What is looked through: that of a call, or the command line's. */
+export interface SubjectPlace {
+  readonly site: Site;
+  readonly services: { readonly store: Store };
+}
+
 /** The comments that an erasure is about and that are not erased yet. @throws Refusal 413, 422 */
-export async function findSubject(call: ModeratorCall, subject: EraseSubject): Promise<readonly StoredComment[]> {
+export async function findSubject(call: SubjectPlace, subject: EraseSubject): Promise<readonly StoredComment[]> {
   const found = 'phone' in subject ? await findByPhone(call, subject.phone) : await findAll(call, subject.comments);
   const left = found.filter((comment) => !isErased(comment));
   if (left.length <= maxFound) return left;
@@ -23,7 +29,7 @@ export async function findSubject(call: ModeratorCall, subject: EraseSubject): P
   });
 }
 
-async function findAll({ site, services }: ModeratorCall, ids: Iterable<string>): Promise<StoredComment[]> {
+async function findAll({ site, services }: SubjectPlace, ids: Iterable<string>): Promise<StoredComment[]> {
   const found: StoredComment[] = [];
   for (const id of new Set(ids)) {
     const comment = await services.store.findComment(site.id, id);
@@ -36,7 +42,7 @@ async function findAll({ site, services }: ModeratorCall, ids: Iterable<string>)
  * Comments that have, or ever had, this number in a field for phone numbers, however it was written. The search index gives candidates; a number counts when all of its
  * digits are the same. A comment's earlier texts are not in the index, so they are all looked at.
  */
-async function findByPhone(call: ModeratorCall, phone: string): Promise<StoredComment[]> {
+async function findByPhone(call: SubjectPlace, phone: string): Promise<StoredComment[]> {
   const { site, services } = call;
   const spellings = phoneDigits(phone, site.phoneCountry);
   const wanted = spellings.at(-1) ?? '';
@@ -57,7 +63,7 @@ async function findByPhone(call: ModeratorCall, phone: string): Promise<StoredCo
 }
 
 async function idsByRevision(
-  { site, services }: ModeratorCall,
+  { site, services }: SubjectPlace,
   has: (fields: FieldValues) => boolean,
 ): Promise<Set<string>> {
   const ids = new Set<string>();
