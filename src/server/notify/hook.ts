@@ -43,13 +43,13 @@ export interface Hook {
 
 /** A message was not taken. */
 export class DeliveryError extends Error {
+  readonly reason: string;
+
   /** @param reason for the log, such as `status 500`: nothing of a message, an address or an answer. */
-  constructor(
-    readonly reason: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(reason: string, options?: ErrorOptions) {
     super(`The message was not taken: ${reason}.`, options);
     this.name = 'DeliveryError';
+    this.reason = reason;
   }
 }
 
