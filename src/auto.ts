@@ -10,6 +10,7 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   'yk-comment': () => import('./define/comment.js'),
   'yk-comment-count': () => import('./define/comment-count.js'),
   'yk-captcha': () => import('./define/captcha.js'),
+  'yk-moderation': () => import('./define/moderation.js'),
 };
 
 /** Fetches what the page names and does not have yet. */

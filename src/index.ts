@@ -8,6 +8,7 @@ export { YkCommentCount } from './elements/comment-count/comment-count.js';
 export { YkCommentForm } from './elements/comment-form/comment-form.js';
 export { YkCommentList } from './elements/comment-list/comment-list.js';
 export { YkComments } from './elements/comments/comments.js';
+export { YkModeration } from './elements/moderation/moderation.js';
 export * from './elements/events.js';
 export * from './headless.js';
 export type { Locale, Message, MessageKey, Messages } from './i18n/messages.js';

@@ -51,6 +51,14 @@ export const dialogStyles = css`
   dialog :is(.field, form, .plain, table) {
     inline-size: 100%;
   }
+  @media (min-width: 560px) {
+    .ban-form {
+      grid-template-columns: 1fr 1fr;
+    }
+    .ban-form :is(h4, .primary) {
+      grid-column: 1 / -1;
+    }
+  }
   .ban-form:not(:first-child) {
     padding-block-start: 16px;
     border-block-start: 1px solid var(--_line);
@@ -130,6 +138,12 @@ export const dialogStyles = css`
       padding: 0;
       padding-inline-end: 8px;
       border: 0;
+    }
+    td:first-child {
+      color: var(--_muted);
+    }
+    td:is(:first-child, :last-child) {
+      display: block;
     }
   }
   .keys {

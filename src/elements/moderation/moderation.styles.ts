@@ -149,7 +149,7 @@ export const moderationStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 16px;
-    padding: 4px 12px;
+    padding: 4px 14px;
     min-block-size: calc(var(--_press) + 8px);
   }
   .keys-hint {

@@ -48,8 +48,11 @@ export const rowStyles = css`
     align-content: start;
     min-inline-size: 0;
   }
-  .body > * {
+  .body > :is(.title, .text, .edit) {
     max-inline-size: var(--_measure);
+  }
+  .meta {
+    max-inline-size: none;
   }
   .meta {
     display: flex;
@@ -97,8 +100,8 @@ export const rowStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .facts .quiet {
-    margin-inline-start: -12px;
-    padding-block: 0;
+    margin-inline: -5px;
+    padding: 0 4px;
     min-block-size: 28px;
   }
   .quiet .muted {
@@ -136,7 +139,8 @@ export const rowStyles = css`
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
-    align-content: start;
+    place-content: start;
+    align-items: start;
     gap: 8px;
   }
   /* The words say what they are: in rows that wait their turn the borders stay in the background. */
