@@ -34,5 +34,7 @@ export interface Harness {
   readonly closePage?: (page: PageRef, closed: boolean) => void | Promise<void>;
   /** Moves the backend's clock on: with it, what ends after a time is seen to end. */
   readonly advance?: (ms: number) => void | Promise<void>;
+  /** How long an event of `watch` may take, in milliseconds. Default 4000; more for a backend that is polled. */
+  readonly patienceMs?: number;
   readonly dispose: () => void | Promise<void>;
 }

@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Adapter } from '../../../src/contract/adapter.js';
 import { CommentError } from '../../../src/core/error.js';
 import { randomId } from '../../../src/core/random-id.js';
-import { adapterSuite, type Harness } from '../../../src/testing/index.js';
-import { memoryHarness } from './memory-harness.js';
+import { expectSeen, failures, type Fault, type Sound } from './spoilt-adapter.js';
 
-type Sound = Required<Adapter>;
-
-/** Runs every case over a spoilt adapter and gives the messages of those that fail. */
-async function failures(spoil: (adapter: Sound) => Partial<Adapter>): Promise<string[]> {
-  const cases: (() => Promise<void>)[] = [];
-  const runner = {
-    describe: (_: string, body: () => void) => body(),
-    it: (_: string, body: () => Promise<void>) => cases.push(body),
-  };
-  adapterSuite(runner, async (wish): Promise<Harness> => {
-    const harness = await memoryHarness(wish, { latencyMs: 1 });
-    const adapter = harness.adapter as Sound;
-    return { ...harness, adapter: { ...adapter, ...spoil(adapter) } };
-  });
-  const results = await Promise.allSettled(cases.map((body) => body()));
-  return results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Error).message] : []));
-}
-
-const faults: [string, RegExp, (adapter: Sound) => Partial<Adapter>][] = [
+const faults: readonly Fault[] = [
   [
     'stores a second comment on a resend',
     /the same draft sent again gives the same comment/i,
@@ -241,10 +221,7 @@ describe('the suite', () => {
   });
 
   it.each(faults)('sees an adapter that %s', async (_, rule, spoil) => {
-    const messages = await failures(spoil);
-    const named = messages.filter((message) => rule.test(message.split('\n')[0] ?? ''));
-    expect(named, messages.join('\n')).not.toEqual([]);
-    for (const message of named) expect(message).toMatch(/^Broken rule: .+\n.+\n {2}To mend it: .+/);
+    await expectSeen(rule, spoil);
   });
 
   it('lets an adapter leave out everything but its name', async () => {
