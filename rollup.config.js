@@ -56,7 +56,7 @@ const moduleFile = ({ name }) => {
  * compress badly: what a page has at rest is `foot` and one locale; what whoever writes needs comes with the first focus.
  */
 const journeys = [
-  ['http-submit', /\/src\/(adapters\/http-submit|protocol\/submit-shapes|core\/error-code)\./],
+  ['http-submit', /\/src\/(adapters\/http-submit|protocol\/(submit-shapes|write-routes|status)|core\/error-code)\./],
   // Both are kept in IndexedDB: drafts for whoever writes, own comments and votes for whoever has written.
   ['device', /\/(idb-keyval|src\/storage\/(draft-storage|own-comments)|src\/elements\/parts\/own-storage)\b/],
   [
@@ -64,24 +64,24 @@ const journeys = [
     new RegExp(
       [
         '/src/define/comment-list',
-        '/src/elements/comment-list/(comment-list|list-|thread\\.|times)',
+        '/src/elements/comment-list/(comment-list|list-session|thread\\.)',
         '/src/elements/parts/comment-row',
-        '/src/state/(comment-list|live-comments)',
+        '/src/state/comment-list\\.',
         '/src/core/(comment-tree|text-blocks)',
-        '/src/(adapters/http-comments|protocol/comment-shapes)',
+        '/src/(adapters/http-comments|protocol/(comment-shapes|read-routes))',
         '/src/i18n/(relative-time|vi/list)',
-        '/lit-html/(directives/(repeat|guard)|directive-helpers)',
       ].join('|'),
     ),
   ],
-  ['challenge', /\/src\/(elements\/parts\/(challenge|error|adopt)|state\/(challenge|clock)\b)/],
+  ['challenge', /\/src\/(elements\/parts\/(challenge|error|adopt)|state\/challenge\b)/],
   [
     'foot',
     new RegExp(
       [
-        '/src/(define|elements)/article-list',
-        '/src/state/(article-list|page-source|observable)',
-        '/src/(adapters/http|protocol|core/(url|error|article))\\b',
+        '/src/define/article-list|/src/elements/article-list/(article|rows)',
+        '/src/state/(article-list|page-source|observable|clock)',
+        '/src/adapters/http(-line)?\\.',
+        '/src/(protocol|core/(url|error|article))\\b',
         '/src/controllers/(adapter|page)\\.',
         '/src/storage/draft-marker',
         '/src/i18n/(dates|vi/live)',

@@ -1,7 +1,6 @@
 import { CommentError } from '../core/error.js';
 import type { CallOptions } from '../contract/adapter.js';
 import type { Decoder } from '../protocol/decode.js';
-import { codeOfStatus } from '../protocol/status.js';
 
 /** Takes from an answer what was asked for, or throws. */
 export type Read<T> = (answer: Response) => Promise<T>;
@@ -11,6 +10,8 @@ export interface LineOptions {
   readonly base: string;
   readonly fetch: typeof fetch | undefined;
   readonly timeoutMs: number;
+  /** Throws what a refusal says. */
+  readonly refuse: Read<never>;
 }
 
 /** One request and its whole answer. Rejects with `CommentError` or the native `AbortError` only. */
@@ -20,13 +21,12 @@ export type Line = <T>(
   options?: CallOptions,
   init?: RequestInit,
   ms?: number,
-  refuse?: Read<never>,
 ) => Promise<T>;
 
 export const type = 'application/json';
 
-export function createLine({ base, fetch: own, timeoutMs }: LineOptions): Line {
-  return async (path, read, { signal } = {}, init, ms = timeoutMs, refuse = refused) => {
+export function createLine({ base, fetch: own, timeoutMs, refuse }: LineOptions): Line {
+  return async (path, read, { signal } = {}, init, ms = timeoutMs) => {
     const late = AbortSignal.timeout(ms);
     try {
       // A fetch that was given may not look at its signal.
@@ -53,8 +53,3 @@ export function createLine({ base, fetch: own, timeoutMs }: LineOptions): Line {
 export function json<T>(decoder: Decoder<T>): Read<T> {
   return async (answer) => decoder(await answer.json(), '');
 }
-
-/** A read that was refused: nothing was to be stored, and there is a button to try again. */
-const refused: Read<never> = async (answer) => {
-  throw new CommentError(codeOfStatus(answer.status), { status: answer.status, outcome: 'refused' });
-};

@@ -36,14 +36,14 @@ export function httpModeration(options: HttpModerationOptions): Required<Moderat
     );
   }
   const base = endpoint.replace(/\/+$/, '');
-  const line = createLine({ base, fetch: own, timeoutMs });
+  const line = createLine({ base, fetch: own, timeoutMs, refuse });
   const slowMs = timeoutMs * 8;
   const headers = { accept: jsonType, authorization: `Bearer ${token}` };
   // A token goes nowhere else, and no answer lies in a cache.
   const init: RequestInit = { headers, redirect: 'error', cache: 'no-store' };
 
   const get = <T>(route: string, query: object, decoder: Decoder<T>, callOptions?: CallOptions): Promise<T> =>
-    line(route + queryOf(query), json(decoder), callOptions, init, timeoutMs, refuse);
+    line(route + queryOf(query), json(decoder), callOptions, init);
 
   const post = <T>(
     route: string,
@@ -59,7 +59,6 @@ export function httpModeration(options: HttpModerationOptions): Required<Moderat
       callOptions,
       { ...init, method: 'POST', body, headers: { ...headers, 'content-type': jsonType } },
       ms,
-      refuse,
     );
   };
 

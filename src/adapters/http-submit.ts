@@ -3,7 +3,7 @@ import type { Challenge, ChallengeRequest } from '../core/challenge.js';
 import type { CommentDraft, Receipt, VoteResult } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { fail, type Decoder } from '../protocol/decode.js';
-import { routes } from '../protocol/routes.js';
+import { writeRoutes as routes } from '../protocol/write-routes.js';
 import { codeOfStatus } from '../protocol/status.js';
 import * as shapes from '../protocol/submit-shapes.js';
 import { json, type as jsonType, type Line, type Read } from './http-line.js';
@@ -93,7 +93,7 @@ function send<T>(
   // A submit outlives its page. With `keepalive` browsers refuse more than 64 KiB in flight, the server more than 32 at once.
   const keepalive = !!ms && new Blob([body]).size <= 32_768;
   const headers = { accept: jsonType, 'content-type': jsonType };
-  return line(route, read, options, { method: 'POST', body, keepalive, headers }, ms, refuse);
+  return line(route, read, options, { method: 'POST', body, keepalive, headers }, ms);
 }
 
 /** What status and headers tell of a refusal. */

@@ -2,13 +2,23 @@ import type { Adapter, CallOptions } from '../contract/adapter.js';
 import { articleKinds } from '../core/article.js';
 import { CommentError } from '../core/error.js';
 import type { Decoder } from '../protocol/decode.js';
-import * as shapes from '../protocol/page-shapes.js';
-import { routes } from '../protocol/routes.js';
-import { createLine, json } from './http-line.js';
-import type * as Submit from './http-submit.js';
+import { articles, form, pageParts } from '../protocol/page-shapes.js';
+import { pageRoutes as routes } from '../protocol/page-routes.js';
+import { createLine, json, type Line } from './http-line.js';
 
 // Cannot: nothing that the contract names. It speaks this package's own protocol, so a server of another make needs
 // another adapter, or routes that answer as `openapi.json` says.
+
+const loadSubmit = () => import('./http-submit.js');
+const loadComments = () => import('./http-comments.js');
+
+/** Nothing has been sent when a part cannot be had. */
+const part = <P>(loading: Promise<P>): Promise<P> =>
+  loading.catch((cause: unknown) => {
+    throw new CommentError('network', { cause, outcome: 'refused' });
+  });
+
+type Call = (line: Line, input: unknown, options: CallOptions | undefined, ms: number) => Promise<unknown>;
 
 export interface HttpAdapterOptions {
   /** Where the server is mounted: an absolute URL, or a path on the page's own origin. A slash at the end is fine. */
@@ -19,6 +29,8 @@ export interface HttpAdapterOptions {
   readonly timeoutMs?: number;
   /** The same for a submit, which a slow line may need more for. Default 30,000. */
   readonly submitTimeoutMs?: number;
+  /** Milliseconds between two looks for news where there is no stream of them. Default 10,000. */
+  readonly pollMs?: number;
 }
 
 /**
@@ -33,7 +45,12 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
   const { endpoint, fetch: own, timeoutMs = 15_000, submitTimeoutMs = 30_000 } = options;
   if (!endpoint) throw new TypeError('httpAdapter needs an endpoint, such as "/comments".');
   const base = endpoint.replace(/\/+$/, '');
-  const line = createLine({ base, fetch: own, timeoutMs });
+  const line = createLine({
+    base,
+    fetch: own,
+    timeoutMs,
+    refuse: async (answer) => (await loadSubmit()).refuse(answer),
+  });
 
   // Through JSON, so that what is `undefined` stays out of the address.
   const get = <T>(route: string, query: object, decoder: Decoder<T>, callOptions?: CallOptions): Promise<T> =>
@@ -43,35 +60,64 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
       callOptions,
     );
 
-  /** Hands a call on to the part for writing, with the input as it is now. Nothing has been sent when that part cannot be had. */
-  const write = async <I, T>(input: I, call: (part: typeof Submit, copy: I) => Promise<T>): Promise<T> => {
-    const copy = structuredClone(input);
-    const part = await import('./http-submit.js').catch((cause: unknown) => {
-      throw new CommentError('network', { cause, outcome: 'refused' });
-    });
-    return call(part, copy);
-  };
+  /** Methods of a part that not every page loads: they get the input as it is now. */
+  const from = <N extends keyof Adapter>(load: () => Promise<object>, ...names: N[]) =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        async (input: unknown, callOptions?: CallOptions): Promise<unknown> => {
+          const copy = structuredClone(input);
+          return ((await part(load())) as Record<N, Call>)[name](line, copy, callOptions, submitTimeoutMs);
+        },
+      ]),
+    ) as unknown as Pick<Adapter, N>;
 
   return {
     name: 'http',
-    abilities: { articleKinds, articleDates: true, resend: 'id' },
+    abilities: {
+      articleKinds,
+      articleDates: true,
+      resend: 'id',
+      sorts: ['newest', 'oldest', 'top'],
+      voteValues: [1, -1],
+      undoVote: true,
+      maxDepth: 100,
+      replies: 'inline',
+      findsComment: true,
+      editSeconds: 900,
+    },
 
-    openPage: ({ page: { id }, parts }, callOptions) =>
-      get(routes.page, { page: id, include: `${parts}` }, shapes.pageParts, callOptions),
+    async openPage({ page: { id }, parts }, callOptions) {
+      // Both at once: what reads comments comes while the request is on its way.
+      const [answer, decoders] = await Promise.all([
+        get(routes.page, { page: id, include: `${parts}` }, (value) => value, callOptions),
+        parts.includes('comments') ? part(loadComments()) : { pageParts },
+      ]);
+      return decoders.pageParts(answer, '');
+    },
 
-    describeForm: ({ id }, callOptions) => get(routes.form, { page: id }, shapes.form, callOptions),
+    describeForm: ({ id }, callOptions) => get(routes.form, { page: id }, form, callOptions),
 
-    listArticles: (query, callOptions) => get(routes.articles, query, shapes.articles, callOptions),
+    listArticles: (query, callOptions) => get(routes.articles, query, articles, callOptions),
 
-    requestChallenge: (request, callOptions) =>
-      write(request, (part, copy) => part.requestChallenge(line, copy, callOptions)),
+    ...from(loadComments, 'listComments'),
+    ...from(() => import('./http-counts.js'), 'countComments'),
 
-    requestSound: (input, callOptions) => write(input, (part, copy) => part.requestSound(line, copy, callOptions)),
+    ...from(
+      loadSubmit,
+      'requestChallenge',
+      'requestSound',
+      'submitComment',
+      'commentStatus',
+      'vote',
+      'editComment',
+      'deleteComment',
+      'reportComment',
+    ),
 
-    submitComment: (draft, callOptions) =>
-      write(draft, (part, copy) => part.submitComment(line, copy, submitTimeoutMs, callOptions)),
-
-    commentStatus: (tokens, callOptions) => write(tokens, (part, copy) => part.commentStatus(line, copy, callOptions)),
+    async *watch(input, callOptions) {
+      yield* (await part(import('./http-watch.js'))).watch(line, options, input, callOptions);
+    },
 
     // As text, which needs no preflight; no beacon, for it would carry the site's cookies.
     recordView: ({ id }, callOptions) =>

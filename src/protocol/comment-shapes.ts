@@ -1,9 +1,9 @@
 import type { PageParts } from '../contract/adapter.js';
-import type { Comment, CommentEvent, CommentPage, CommentStatus, Replies, VoteResult } from '../core/comment.js';
-import { fail, flag, list, number, object, oneOf, text, type Decoder } from './decode.js';
+import type { Comment, CommentEvent, CommentPage, CommentStatus, Replies } from '../core/comment.js';
+import { flag, list, number, object, oneOf, text, type Decoder } from './decode.js';
 
-/** The wire's comments. Whoever reads them and whoever writes one needs these; a page with neither loads none of it. */
-export const status = oneOf<CommentStatus>('published', 'pending', 'removed', 'unknown');
+/** The wire's comments, for whoever reads them; a page that shows none does not load this. */
+const status = oneOf<CommentStatus>('published', 'pending', 'removed', 'unknown');
 
 const members = {
   id: text,
@@ -44,12 +44,6 @@ export const commentPage = object<CommentPage>({
 export const commentsPart = object<Pick<PageParts, 'comments'>>({ comments: [commentPage] });
 
 export const counts = object<{ readonly counts: readonly number[] }>({ counts: list(number) });
-
-export const voteResult = object<VoteResult>({
-  up: number,
-  down: [number],
-  mine: (value, path) => (value === 1 || value === 0 || value === -1 ? value : fail(path, '1, 0 or -1')),
-});
 
 const told = object<{ readonly kind: 'published' | 'edited'; readonly position: string; readonly comment: Comment }>({
   kind: oneOf('published', 'edited'),

@@ -1,21 +1,14 @@
+import { pageRoutes } from './page-routes.js';
+import { readRoutes } from './read-routes.js';
+import { writeRoutes } from './write-routes.js';
+
 /** Paths below the endpoint. Version 1 is part of the path: a second version can stand beside it. */
 export const routes = {
-  page: '/v1/page',
-  form: '/v1/form',
-  challenges: '/v1/challenges',
-  sound: '/v1/challenges/sound',
+  ...pageRoutes,
+  ...readRoutes,
+  ...writeRoutes,
   verify: '/v1/challenges/verify',
-  comments: '/v1/comments',
-  status: '/v1/comments/status',
-  vote: '/v1/comments/vote',
-  edit: '/v1/comments/edit',
-  delete: '/v1/comments/delete',
-  report: '/v1/comments/report',
-  counts: '/v1/counts',
-  events: '/v1/events',
   feed: '/v1/feed',
-  articles: '/v1/articles',
-  views: '/v1/views',
   openapi: '/v1/openapi.json',
   health: '/v1/health',
 } as const;

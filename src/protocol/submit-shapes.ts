@@ -1,9 +1,8 @@
 import type { Challenge, ChallengeImage, ProofOfWork } from '../core/challenge.js';
-import type { Receipt } from '../core/comment.js';
+import type { Comment, CommentStatus, Receipt, VoteResult } from '../core/comment.js';
 import { errorCodes, type ErrorCode } from '../core/error-code.js';
 import type { FieldIssue } from '../core/error.js';
-import { comment, status } from './comment-shapes.js';
-import { list, number, object, oneOf, text, type Decoder } from './decode.js';
+import { fail, list, number, object, oneOf, text, type Decoder } from './decode.js';
 
 /** The wire's answers to whoever writes are the core's own shapes; these decoders are what a client lets through. */
 const image = object<ChallengeImage>({
@@ -25,6 +24,22 @@ export const challenge = object<Challenge>({
   token: [object<NonNullable<Challenge['token']>>({ provider: text, siteKey: text })],
 });
 
+const status = oneOf<CommentStatus>('published', 'pending', 'removed', 'unknown');
+
+/** As a receipt has it. Apart from a list's: what reads lists is loaded by whoever sees one, and a form has none. */
+const comment = object<Omit<Comment, 'up' | 'down' | 'replyCount' | 'replies'>>({
+  id: text,
+  parent: [text],
+  root: [text],
+  status,
+  name: text,
+  title: [text],
+  content: text,
+  created: text,
+  edited: [text],
+  role: [oneOf('author', 'moderator')],
+});
+
 export const receipt = object<Receipt>({
   status,
   submissionId: [text],
@@ -35,6 +50,12 @@ export const receipt = object<Receipt>({
 });
 
 export const receipts = object<{ readonly receipts: readonly Receipt[] }>({ receipts: list(receipt) });
+
+export const voteResult = object<VoteResult>({
+  up: number,
+  down: [number],
+  mine: (value, path) => (value === 1 || value === 0 || value === -1 ? value : fail(path, '1, 0 or -1')),
+});
 
 /**
  * `application/problem+json` (RFC 9457) with our members. A 409 has one more, `stored`: what is stored under the id. Its token is a secret that an
