@@ -54,10 +54,15 @@ async function bareInserts() {
   await import('../tools/ts-hooks.mjs');
   const { openDatabase } = await import('../../src/server/stores/sqlite-open.ts');
   const { commentSql } = await import('../../src/server/stores/sqlite-comments.ts');
+  const { commentValues } = await import('../../src/server/stores/sqlite-rows.ts');
+  const { eventSql } = await import('../../src/server/stores/sqlite-events.ts');
+  const { foldText } = await import('../../src/core/fold-text.ts');
   const { randomId } = await import('../../src/core/random-id.ts');
   const { fields } = await import('./submission.mjs');
   const db = openDatabase(join(folder, 'bare.db'));
-  const [page, comment] = [commentSql.insertPage, commentSql.insert].map((sql) => db.prepare(sql));
+  const [page, comment, event] = [commentSql.insertPage, commentSql.insert, eventSql.append].map((sql) =>
+    db.prepare(sql),
+  );
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((sql) => db.prepare(sql));
   return (count) => {
     const start = performance.now();
@@ -66,8 +71,11 @@ async function bareInserts() {
       for (const end = Math.min(count, done + 32); done < end; done += 1) {
         const path = `/news/${done % 100}`;
         page.run('default', path, `https://example.vn${path}`, 'Thông báo');
-        const head = ['default', randomId(16), path, null, randomId(16), randomId(32), 'pending'];
-        comment.run(...head, JSON.stringify(fields), Date.now(), 0, null, null, 1);
+        const secrets = { submissionId: randomId(16), fingerprint: randomId(32), textKey: randomId(32) };
+        const [place, createdAt] = [{ site: 'default', id: randomId(16), page: path }, Date.now()];
+        const text = { fields, search: foldText(Object.values(fields).join(' ')), status: 'pending', createdAt };
+        comment.run(...commentValues({ ...place, ...secrets, ...text, score: 0, generation: 1 }, undefined));
+        event.run('default', path, 'submitted', place.id, createdAt);
       }
       commit.run();
     }

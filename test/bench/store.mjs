@@ -12,6 +12,8 @@ import '../tools/ts-hooks.mjs';
 const { sqliteStore } = await import('../../src/server/stores/sqlite.ts');
 const { openDatabase } = await import('../../src/server/stores/sqlite-open.ts');
 const { commentSql } = await import('../../src/server/stores/sqlite-comments.ts');
+const { commentValues } = await import('../../src/server/stores/sqlite-rows.ts');
+const { eventSql } = await import('../../src/server/stores/sqlite-events.ts');
 const { limitSql } = await import('../../src/server/stores/sqlite-limits.ts');
 
 const goal = 0.7;
@@ -38,6 +40,8 @@ function record() {
     },
     createdAt: 1_522_216_740_000 + serial,
     score: 0,
+    textKey: `t-${id}`,
+    search: 'nguyen thi anh gop y noi dung binh luan 0912345678',
     generation: 1,
   };
   return { comment, challenge: { site: 'district', nonce: `n-${id}`, expiresAt: 9e12 }, page: { url: '', title: '' } };
@@ -55,7 +59,9 @@ function storeWriter(group) {
 /** The same inserts in a loop, a transaction to a group: no queue, no savepoint, no promise. */
 function bareWriter(group) {
   const db = openDatabase(join(folder, `bare-${group}.db`));
-  const [page, comment, use] = [commentSql.insertPage, commentSql.insert, limitSql.use].map((sql) => db.prepare(sql));
+  const [page, comment, use, event] = [commentSql.insertPage, commentSql.insert, limitSql.use, eventSql.append].map(
+    (sql) => db.prepare(sql),
+  );
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((sql) => db.prepare(sql));
   return {
     write() {
@@ -63,8 +69,8 @@ function bareWriter(group) {
       for (let n = 0; n < group; n += 1) {
         const { comment: c, challenge, page: p } = record();
         page.run(c.site, c.page, p.url, p.title);
-        const head = [c.site, c.id, c.page, null, c.submissionId, c.fingerprint, c.status, JSON.stringify(c.fields)];
-        comment.run(...head, c.createdAt, c.score, null, null, c.generation);
+        comment.run(...commentValues(c, undefined));
+        event.run(c.site, c.page, 'submitted', c.id, c.createdAt);
         use.run(challenge.site, challenge.nonce, challenge.expiresAt);
       }
       commit.run();
