@@ -58,9 +58,9 @@ export interface DataStore {
     limit: number,
   ): Promise<RecordPage<K>>;
   /**
-   * Puts records in, all or none, at most 500: one commit. What is there already (by id; a comment also by `submissionId`; an audit line by all of its members)
+   * Puts records in, all or none, at most 500: one commit. They become this site's, whatever site they came from. What is there already (by id; a comment also by `submissionId`; an audit line by all of its members)
    * is left as it is and counted as known. Counters follow; nothing is sent to a webhook, and no event is made but one `reset`-worthy gap: readers see it at
-   * their next visit. A comment whose page or parent is not there rejects with an `Error`.
+   * their next visit. A comment whose page or parent is not there, or comes later in the call, rejects with an `Error`; so does what belongs to a comment that is not there.
    */
   loadRecords<K extends RecordKind>(
     site: string,
@@ -73,7 +73,8 @@ export interface DataStore {
   /**
    * Erases for good: text, fields, reader, search, consent, revisions, votes, reports and waiting deliveries of these comments. What stays is a `removed` row with id,
    * site, page, parent and `submissionId`, so that a late resend is told `removed` and replies keep their place. The bytes are
-   * overwritten in the file and gone from its log when this resolves. One audit line, with the number as `detail`.
+   * overwritten in the file and gone from its log when this resolves. One audit line, with the number as `detail`,
+   * and a `removed` event for each that was public. What is not there, or was erased before, counts nothing.
    */
   eraseComments(site: string, comments: readonly string[], actor: string, at: number): Promise<ErasureCounts>;
 }

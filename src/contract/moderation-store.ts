@@ -54,11 +54,12 @@ export interface ModerationStore {
   findQueued(site: string, id: string): Promise<QueuedComment | undefined>;
   countQueue(site: string): Promise<QueueCounts>;
   /**
-   * All in one commit; a comment that is not there is left out of the answer, one that has the state already comes with `from` equal to `to` and leaves no line.
-   * Counters, events (`published`, `removed` when it was public, `decided` always) and audit lines go with it. A decision clears the reports.
+   * All in one commit. A comment that is not there, or was erased, and a revision that does not wait are left out of the answer; a comment that is left alone, or
+   * has the state already, comes with `from` equal to `to` and leaves no line and no event, unless there were reports to clear. A revision comes from `pending`.
+   * Counters, events (`published`, `removed` when it was public, `edited` for a revision, `decided` always) and audit lines go with it. A decision clears the reports.
    */
   decide(decisions: readonly StoreDecision[]): Promise<readonly DecisionResult[]>;
-  /** Newest first. */
+  /** Newest first. With the first edit comes the text before it, under the comment's own id. */
   listRevisions(site: string, comment: string): Promise<readonly StoredRevision[]>;
   listReports(site: string, comment: string): Promise<readonly ReportRecord[]>;
   /** Makes the page's row where there is none. `false`: it was so already. */
@@ -73,7 +74,7 @@ export interface ModerationStore {
   }): Promise<readonly (AuditRecord & { readonly id: number })[]>;
   /** Those that have not expired, newest first. At most 1000 of a site are kept; one more rejects with an `Error`. */
   listBans(site: string, now: number): Promise<readonly BanRecord[]>;
-  /** Inserts or replaces by `(site, id)`. */
+  /** Inserts or replaces by `(site, id)`. Audit: `ban`, with the kind as `detail`; removing has no actor, so its line is the caller's. */
   putBan(ban: BanRecord): Promise<void>;
   removeBan(site: string, id: string): Promise<boolean>;
   /** By the hash of a token; `undefined` also for one that was revoked. */
