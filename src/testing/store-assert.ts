@@ -16,6 +16,22 @@ export async function rejects(promise: Promise<unknown>, what: string): Promise<
   throw new Error(`${what}: expected a rejection`);
 }
 
+/** How long a store may take to tell its own process, in milliseconds: generous, since only a failure waits for it. */
+const patienceMs = 3000;
+
+/** Throws unless the promise settles in good time; gives what it resolves with. */
+export async function resolves<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: nothing came for ${patienceMs} ms`)), patienceMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,8 +1,19 @@
 import { StoreBusyError } from '../contract/store.js';
 import { equal, rejects } from './store-assert.js';
 import { describeArticles } from './store-suite-articles.js';
+import { describeCounts } from './store-suite-counts.js';
+import { describeData } from './store-suite-data.js';
+import { describeDecisions } from './store-suite-decisions.js';
+import { describeDeliveries } from './store-suite-deliveries.js';
+import { describeEdits } from './store-suite-edits.js';
+import { describeErasure } from './store-suite-erase.js';
+import { describeEvents } from './store-suite-events.js';
 import { describeLimits } from './store-suite-limits.js';
+import { describeModerators } from './store-suite-moderators.js';
+import { describeQueue } from './store-suite-queue.js';
 import { describeSubmissions } from './store-suite-submissions.js';
+import { describeThreads } from './store-suite-threads.js';
+import { describeVotes } from './store-suite-votes.js';
 import {
   articleRecord,
   challengeUse,
@@ -31,6 +42,17 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
   runner.describe('acceptSubmission', () => describeSubmissions(test));
   runner.describe('listArticles and views', () => describeArticles(test));
   runner.describe('challenges, limits and sweep', () => describeLimits(test));
+  runner.describe('threads', () => describeThreads(test));
+  runner.describe('counts', () => describeCounts(test));
+  runner.describe('votes and reports', () => describeVotes(test));
+  runner.describe('edits', () => describeEdits(test));
+  runner.describe('events', () => describeEvents(test));
+  runner.describe('the queue', () => describeQueue(test));
+  runner.describe('decide', () => describeDecisions(test));
+  runner.describe('audit, closed pages, bans and moderators', () => describeModerators(test));
+  runner.describe('deliveries', () => describeDeliveries(test));
+  runner.describe('export and import', () => describeData(test));
+  runner.describe('erasing', () => describeErasure(test));
 
   runner.describe('its life', () => {
     test('keeps everything that it acknowledged over a reopen, when it keeps anything', async (store, { reopen }) => {
