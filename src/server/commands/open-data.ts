@@ -36,7 +36,8 @@ export async function withData<T>(
       throw new Error(`There is no database ${path}: name the folder with --data.`, { cause });
     });
   }
-  const store = sqliteStore({ path });
+  // A busy server writes all the time; a command can wait for its turn.
+  const store = sqliteStore({ path, lockWaitMs: 20_000 });
   try {
     return await work({ store, site, dataDir });
   } finally {

@@ -39,18 +39,16 @@ export function pageAddress(address: string, rules: AddressRules): PageAddress {
   if (base === undefined) return { reason: 'its page is only a path: say where with --page-prefix https://example.vn' };
   const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
   if (!url || url.username || url.password) return { reason: `its page "${short(target)}" is no address` };
-  if (
-    mapped === undefined &&
-    isWeb(target) &&
-    rules.prefixes.length > 0 &&
-    !rules.prefixes.some((prefix) => isUnder(url, prefix))
-  )
+  const home = mapped === undefined ? rules.prefixes.find((prefix) => isUnder(url, prefix)) : undefined;
+  if (mapped === undefined && isWeb(target) && rules.prefixes.length > 0 && home === undefined)
     return { reason: `its page lies outside of --page-prefix (${url.host})` };
   // One path for many pages would mix up their comments.
   if (mapped === undefined && url.search !== '' && /^\/$|\.(php|aspx?)$/.test(url.pathname))
     return { reason: `its page "${short(target)}" is told by a query only: give it a path with --map` };
   const id = pagePath({ origins: [url.origin] }, url.pathname);
-  return id === undefined ? { reason: `its page "${short(target)}" has no usable path` } : { id, url: url.origin + id };
+  if (id === undefined) return { reason: `its page "${short(target)}" has no usable path` };
+  // As the prefix writes it: an old export has http, and the site https by now.
+  return { id, url: (home === undefined ? url : new URL(home)).origin + id };
 }
 
 function mapAddress(address: string, map: AddressRules['map']): string | undefined {
