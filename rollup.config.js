@@ -81,7 +81,7 @@ const journeys = [
         '/src/define/article-list|/src/elements/article-list/(article|rows)',
         '/src/state/(article-list|page-source|observable|clock)',
         '/src/adapters/http(-line)?\\.',
-        '/src/(protocol|core/(url|error|article))\\b',
+        '/src/(protocol/(decode|page-shapes|page-routes)|core/(url|error|article))\\b',
         '/src/controllers/(adapter|page)\\.',
         '/src/storage/draft-marker',
         '/src/i18n/(dates|vi/live)',

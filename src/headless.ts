@@ -21,6 +21,7 @@ export * from './state/challenge.js';
 export * from './state/clock.js';
 export * from './state/comment-counts.js';
 export * from './state/comment-list.js';
+export * from './state/comment-list-changes.js';
 export * from './state/draft.js';
 export * from './state/live-comments.js';
 export * from './state/observable.js';

@@ -1,15 +1,12 @@
-import type { CommentListState } from './comment-list.js';
-import type { PageSource } from './page-source.js';
+import type { CommentListChanges } from './comment-list-changes.js';
 
 /** Feeds a list with what happens on its page while somebody looks at it. */
 export class LiveComments {
-  readonly #source: PageSource;
-  readonly #list: CommentListState;
+  readonly #changes: CommentListChanges;
   #call: AbortController | undefined;
 
-  constructor(source: PageSource, list: CommentListState) {
-    this.#source = source;
-    this.#list = list;
+  constructor(changes: CommentListChanges) {
+    this.#changes = changes;
   }
 
   /** Goes on from where the list stands. */
@@ -23,13 +20,13 @@ export class LiveComments {
   }
 
   async #run(call: AbortController): Promise<void> {
-    const { adapter, page } = this.#source;
+    const { source, position } = this.#changes.list;
+    const { adapter, page } = source;
     const { signal } = call;
-    const { position } = this.#list;
     try {
       for await (const event of adapter.watch?.({ page, ...(position && { position }) }, { signal }) ?? []) {
         if (signal.aborted) return;
-        this.#list.apply(event);
+        this.#changes.apply(event);
       }
     } catch {
       // The list is as good as it was; the next start tries again.

@@ -2,6 +2,7 @@ import type { Comment, FieldValues, Receipt, ReportReason, VoteValue } from '../
 import { CommentError } from '../core/error.js';
 import type { OwnRecord, OwnStorage } from '../storage/own-comments.js';
 import type { Clock } from './clock.js';
+import type { CommentListChanges } from './comment-list-changes.js';
 import type { CommentListState } from './comment-list.js';
 import { Observable } from './observable.js';
 import type { PageSource } from './page-source.js';
@@ -21,18 +22,20 @@ const tokensAtOnce = 20;
 export class OwnComments extends Observable<OwnView> {
   readonly #source: PageSource;
   readonly #list: CommentListState;
+  readonly #changes: CommentListChanges;
   readonly #storage: Promise<OwnStorage>;
   readonly #clock: Clock;
   /** Votes on their way, with what the reader wants by now. */
   readonly #wishes = new Map<string, VoteValue>();
 
-  constructor(source: PageSource, list: CommentListState, storage: Promise<OwnStorage>, clock: Clock) {
+  constructor(changes: CommentListChanges, storage: Promise<OwnStorage>, clock: Clock) {
     super({ records: new Map(), votes: new Map(), edited: new Set() });
-    this.#source = source;
-    this.#list = list;
+    this.#changes = changes;
+    this.#list = changes.list;
+    this.#source = changes.list.source;
     this.#storage = storage;
     this.#clock = clock;
-    list.isOwn = (comment) => {
+    changes.isOwn = (comment) => {
       const record = this.value.records.get(comment.id);
       if (record) void this.#keep({ ...record, comment });
       return !!record;
@@ -81,7 +84,7 @@ export class OwnComments extends Observable<OwnView> {
     if (!id || !comment) return;
     if (token) await this.#keep(this.#recordOf({ id, token, comment }, receipt));
     else if (status === 'pending') this.#put({ id, token: '', comment, page: this.#source.page.id, savedAt: 0 });
-    if (status === 'published') this.#list.insert(comment);
+    if (status === 'published') this.#changes.insert(comment);
   }
 
   /** Likes, dislikes, or takes back what is pressed again. It shows at once. Rejects with what the adapter said, after everything is as it was. */
@@ -105,7 +108,7 @@ export class OwnComments extends Observable<OwnView> {
       } while (this.#wishes.get(id) !== value);
       const { up, down, mine } = result;
       this.#setVote(id, mine);
-      this.#list.update(id, { up, ...(down !== undefined && { down }) });
+      this.#changes.update(id, { up, ...(down !== undefined && { down }) });
       await storage.saveVote(page.id, id, mine).catch(() => undefined);
     } catch (cause) {
       this.#show(id, before);
@@ -121,7 +124,7 @@ export class OwnComments extends Observable<OwnView> {
     const record = this.value.records.get(id);
     if (!adapter.editComment || !record) throw new CommentError('unsupported');
     const receipt = await adapter.editComment({ page, comment: id, token: record.token, fields });
-    if (receipt.status === 'published' && receipt.comment) this.#list.update(id, receipt.comment);
+    if (receipt.status === 'published' && receipt.comment) this.#changes.update(id, receipt.comment);
     else if (this.#list.find(id)) {
       this.set({ ...this.value, edited: new Set([...this.value.edited, id]) });
       this.#list.touch(id);
@@ -136,7 +139,7 @@ export class OwnComments extends Observable<OwnView> {
     const record = this.value.records.get(id);
     if (!adapter.deleteComment || !record) throw new CommentError('unsupported');
     await adapter.deleteComment({ page, comment: id, token: record.token });
-    if (this.#list.find(id)) this.#list.apply({ kind: 'removed', id, position: this.#list.position ?? '' });
+    if (this.#list.find(id)) this.#changes.apply({ kind: 'removed', id, position: this.#list.position ?? '' });
     await this.#forget(id);
   }
 
@@ -152,7 +155,7 @@ export class OwnComments extends Observable<OwnView> {
     if (status === 'pending') return;
     if (status !== 'published') return void this.#forget(record.id);
     void this.#keep(this.#recordOf({ ...record, comment: comment ?? { ...record.comment, status } }, receipt));
-    if (comment) this.#list.insert(comment);
+    if (comment) this.#changes.insert(comment);
   }
 
   #recordOf(own: Pick<OwnRecord, 'id' | 'token' | 'comment'>, { editForMs }: Receipt): OwnRecord {
@@ -169,7 +172,7 @@ export class OwnComments extends Observable<OwnView> {
     const { up, down } = this.#list.find(id) ?? {};
     this.#setVote(id, value);
     const moved = (sum: number | undefined, which: VoteValue) => (sum ?? 0) + +(value === which) - +(before === which);
-    this.#list.update(id, { up: moved(up, 1), ...(down !== undefined && { down: moved(down, -1) }) });
+    this.#changes.update(id, { up: moved(up, 1), ...(down !== undefined && { down: moved(down, -1) }) });
   }
 
   #setVote(id: string, value: VoteValue): void {

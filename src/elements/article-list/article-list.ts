@@ -6,6 +6,7 @@ import type { ArticleKind } from '../../core/article.js';
 import { ArticleListState, emptyList, type ArticleListView } from '../../state/article-list.js';
 import { base } from '../../theme/base.styles.js';
 import { articleListStyles } from './article-list.styles.js';
+import type { Doing, DoingHost } from './list-doing.js';
 import { rowTemplate, skeletonTemplate } from './rows.js';
 
 /**
@@ -26,7 +27,7 @@ import { rowTemplate, skeletonTemplate } from './rows.js';
  * @csspart error - What went wrong.
  * @csspart button - Each button; also `go`, `all`, `more`, `retry`.
  */
-export class YkArticleList extends LitElement implements SourceHost {
+export class YkArticleList extends LitElement implements SourceHost, DoingHost {
   static override styles = [...base, articleListStyles];
   static override properties = {
     adapter: { attribute: false },
@@ -56,11 +57,12 @@ export class YkArticleList extends LitElement implements SourceHost {
   readonly locale = new LocaleController(this);
   #list: ArticleListState | undefined;
   #datable = true;
-  #badDate = false;
+  /** The day that was asked for is none. */
+  badDate = false;
   /** There is no backend: nothing will come. */
   #lost = false;
   /** Number of articles that the last press brought. */
-  #added = 0;
+  added = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -90,7 +92,7 @@ export class YkArticleList extends LitElement implements SourceHost {
     const { t, code } = this.locale;
     const view = this.#list?.value ?? emptyList;
     const { phase, items, date } = view;
-    const given = !date && this.#links().length > 0;
+    const given = !date && this.given().length > 0;
     const waiting = !given && !this.#lost && /idle|loading/.test(phase);
     const columns = this.show.split(' ');
     return html`<slot name="heading"><h2 part="heading">${t(`articles.${this.kind}`)}</h2></slot>
@@ -118,42 +120,42 @@ export class YkArticleList extends LitElement implements SourceHost {
       </div>
       ${this.#renderFoot(view, given)}
       <div class="visually-hidden" role="status">
-        ${this.#added ? t('articles.loaded', { n: this.#added }) : nothing}
+        ${this.added ? t('articles.loaded', { n: this.added }) : nothing}
       </div>`;
   }
 
   #renderBrowse(date: string | undefined): TemplateResult {
     const { t } = this.locale;
-    return html`<form class="browse" part="browse" novalidate @submit=${this.#onBrowse}>
+    return html`<form class="browse" part="browse" novalidate @submit=${(event: Event) => this.#act('browse', event)}>
       <label for="day">${t('articles.date')}</label>
       <span class="pick">
-        <input id="day" type="date" part="control" aria-invalid=${this.#badDate} aria-describedby="day-error" />
+        <input id="day" type="date" part="control" aria-invalid=${this.badDate} aria-describedby="day-error" />
         <button part="button go">${t('articles.go')}</button>
-        ${date ? html`<button type="button" part="button all" @click=${this.#onAll}>${t('articles.all')}</button>` : nothing}
+        ${date ? html`<button type="button" part="button all" @click=${() => this.#act('all')}>${t('articles.all')}</button>` : nothing}
       </span>
-      <p class="error" part="error" id="day-error">${this.#badDate ? t('articles.baddate') : nothing}</p>
+      <p class="error" part="error" id="day-error">${this.badDate ? t('articles.baddate') : nothing}</p>
     </form>`;
   }
 
   #renderFoot({ phase, next }: ArticleListView, given: boolean): TemplateResult | typeof nothing {
     const { t } = this.locale;
     const busy = /loading|more/.test(phase);
-    const button = (name: 'retry' | 'more', onClick: () => unknown) =>
-      html`<button type="button" part="button ${name}" @click=${onClick}>
+    const button = (name: 'retry' | 'more') =>
+      html`<button type="button" part="button ${name}" @click=${() => this.#act(name)}>
         ${t(`articles.${busy ? 'loading' : name}`)}
       </button>`;
     if (phase === 'failed')
       return html`<p part="error">${t('articles.failed')}</p>
-        ${button('retry', this.#onRetry)}`;
+        ${button('retry')}`;
     // Under given links the button stays while it works: it has the focus.
-    return next || phase === 'more' || (given && (busy || phase === 'idle')) ? button('more', this.#onMore) : nothing;
+    return next || phase === 'more' || (given && (busy || phase === 'idle')) ? button('more') : nothing;
   }
 
   async #open(): Promise<void> {
     this.#list?.stop();
     this.#lost = false;
     const source = await findSource(this);
-    const given = this.#links();
+    const given = this.given();
     const list = (this.#list = new ArticleListState(source, this.kind, this.limit, given));
     this.#datable = !!source.adapter.abilities?.articleDates;
     list.subscribe(() => this.requestUpdate());
@@ -162,58 +164,13 @@ export class YkArticleList extends LitElement implements SourceHost {
   }
 
   /** Addresses of the links that the owner has given: their articles do not come a second time. */
-  #links(): string[] {
+  given(): string[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.href);
   }
 
-  #find<T extends HTMLElement>(selector: string): T | null {
-    return this.renderRoot.querySelector<T>(selector);
+  /** What a press needs comes with the first one. */
+  #act(name: Doing, event?: Event): void {
+    event?.preventDefault();
+    void import('./list-doing.js').then(({ doing }) => doing[name](this, this.#list!));
   }
-
-  readonly #onMore = async (): Promise<void> => {
-    const list = this.#list!;
-    const { length } = list.value.items;
-    this.#added = 0;
-    // A page whose articles all stand here already is passed over.
-    do await list.more();
-    while (list.value.phase === 'ready' && list.value.next && list.value.items.length === length);
-    this.#added = list.value.items.length - length;
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#goOn(length);
-  };
-
-  readonly #onRetry = (): void => {
-    const list = this.#list!;
-    if (list.value.items[0] || this.#links()[0]) return void this.#onMore();
-    const stop = list.subscribe(() => {
-      if (list.value.phase === 'loading') return;
-      stop();
-      void this.updateComplete.then(() => this.#goOn(0));
-    });
-    list.retry();
-  };
-
-  /** The pressed button is gone: the focus goes on to the first article that came, or to what can be pressed again. */
-  #goOn(index: number): void {
-    (this.#find(`li:nth-child(n + ${index + 1}) a`) ?? this.#find('[part~=retry]'))?.focus();
-  }
-
-  readonly #onBrowse = (event: Event): void => {
-    event.preventDefault();
-    const input = this.#find<HTMLInputElement>('#day')!;
-    // A half-typed date has an empty value.
-    this.#badDate = !input.value;
-    this.requestUpdate();
-    if (input.value) this.#list?.browse(input.value);
-    else input.focus();
-  };
-
-  readonly #onAll = (): void => {
-    this.#badDate = false;
-    this.#list?.browse();
-    const input = this.#find<HTMLInputElement>('#day')!;
-    input.value = '';
-    input.focus();
-  };
 }

@@ -88,20 +88,6 @@ export class YkCommentForm extends LitElement implements FormHost {
     this.#start().catch(() => undefined);
   }
 
-  /** Puts the cursor into the first field. */
-  override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('input,textarea')?.focus();
-  }
-
-  /** Puts a text, such as a quotation, before what is in the content, and the cursor behind it. */
-  async insert(text: string): Promise<void> {
-    await this.updateComplete;
-    const area = this.renderRoot.querySelector<HTMLTextAreaElement>('#f-content')!;
-    area.setRangeText(text, 0, 0, 'end');
-    area.focus();
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-
   labelOf(name: string): string {
     const label = this.shown.find((field) => field.name === name)?.label;
     return label || this.locale.t(`field.${name}` as MessageKey) || name;
@@ -114,7 +100,7 @@ export class YkCommentForm extends LitElement implements FormHost {
       ${
         session?.description?.closed
           ? html`<p>${t('form.closed')}</p>`
-          : (session?.sending?.renderReceipt() ?? this.#renderForm(session?.sending))
+          : (session?.writing?.sending?.renderReceipt() ?? this.#renderForm(session?.writing?.sending))
       }
       <div class="visually-hidden" role="status">${session?.announcement}</div>`;
   }
@@ -146,7 +132,7 @@ export class YkCommentForm extends LitElement implements FormHost {
         <p class="trap visually-hidden" aria-hidden="true"><input tabindex="-1" autocomplete="off" /></p>
       </div>
       <div class="challenge" part="challenge" ?hidden=${session?.unasked}>
-        ${session?.challenge?.render(sending?.busy)}
+        ${session?.writing?.challenge?.render(sending?.busy)}
       </div>
       ${sending?.renderStatus()}
       <div class="actions">
@@ -193,8 +179,9 @@ export class YkCommentForm extends LitElement implements FormHost {
   };
 
   readonly #onInput = (event: Event): void => {
-    this.#session?.draft?.touch();
-    this.#session?.sending?.typed(event.target as HTMLInputElement);
+    const writing = this.#session?.writing;
+    writing?.draft.touch();
+    writing?.sending?.typed(event.target as HTMLInputElement);
   };
 
   readonly #onFocus = (): void => {

@@ -20,17 +20,24 @@ export interface FormHost extends LitElement, SourceHost {
   labelOf(name: string): string;
 }
 
-/** What sending needs of the session that it belongs to. */
-export interface SendingContext {
+/** What a form's session tells whoever writes. */
+export interface FormContext {
   readonly source: PageSource | undefined;
   readonly description: FormDescription | undefined;
-  readonly challenge: ChallengeController | undefined;
-  readonly draft: DraftKeeper | undefined;
-  /** A draft was put back into the fields. */
-  restored: boolean;
   /** Nothing asks for a challenge here, or not yet. */
   readonly unasked: boolean;
-  needChallenge(): Promise<ChallengeController>;
   /** Says a text through the live region. */
   announce(text: string): void;
+}
+
+/** What sending needs of the writing that it belongs to. */
+export interface SendingContext extends FormContext {
+  readonly source: PageSource;
+  readonly challenge: ChallengeController | undefined;
+  readonly draft: DraftKeeper;
+  /** The element stands for another page by now. */
+  readonly left: boolean;
+  /** A draft was put back into the fields. */
+  restored: boolean;
+  needChallenge(): Promise<ChallengeController>;
 }

@@ -20,7 +20,7 @@ export class Sending {
   readonly submission: Submission;
   readonly #host: FormHost;
   readonly #session: SendingContext;
-  readonly #draft: DraftKeeper | undefined;
+  readonly #draft: DraftKeeper;
   readonly #feedback: FormFeedback;
   readonly #startedAt = systemClock.now();
   #settling = false;
@@ -33,7 +33,7 @@ export class Sending {
     this.#feedback = new FormFeedback(host);
     adoptLate(host, errorStyles, sendingStyles);
     host.renderRoot.addEventListener('keydown', holdComposition as EventListener);
-    const { adapter } = session.source!;
+    const { adapter } = session.source;
     this.submission = new Submission({
       submit: async (draft) => {
         if (!adapter.submitComment) throw new CommentError('unsupported');
@@ -91,7 +91,7 @@ export class Sending {
     if (!submissionId) return;
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
     const { parent } = this.#host;
-    const { page } = this.#session.source!;
+    const { page } = this.#session.source;
     this.submission.resume({ page, fields, submissionId, ...(parent && { parent }) }, frozen);
   }
 
@@ -133,11 +133,7 @@ export class Sending {
 
   /** Beside the send button. */
   renderNote(): TemplateResult {
-    return noteTemplate(
-      this.#host.locale.t,
-      this.#session.draft?.value ?? 'empty',
-      this.#session.description?.moderation,
-    );
+    return noteTemplate(this.#host.locale.t, this.#session.draft.value, this.#session.description?.moderation);
   }
 
   /** In the form's place after sending. */
@@ -152,7 +148,7 @@ export class Sending {
     const answer = session.unasked ? undefined : session.challenge?.answer();
     const honeypot = this.#host.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
     return {
-      page: session.source!.page,
+      page: session.source.page,
       ...(this.#host.parent && { parent: this.#host.parent }),
       fields: Object.fromEntries(Object.entries(values).filter(([name, value]) => value && name !== 'consent')),
       hints: { honeypot, elapsedMs: systemClock.now() - this.#startedAt },
@@ -180,10 +176,10 @@ export class Sending {
     const { value } = this.submission;
     this.#stopTick?.();
     // The element stands for another page by now: the copy of this text on the device stays as it was sent, until it is accepted.
-    const left = draft !== this.#session.draft;
+    const { left } = this.#session;
     if (left && value.phase !== 'accepted') return;
     if (value.phase === 'accepted') {
-      void draft?.discard();
+      void draft.discard();
       this.#host.dispatchEvent(new CommentCreatedEvent(value.receipt, value.draft.page.id));
       if (left) return;
       this.#session.restored = false;
@@ -191,8 +187,8 @@ export class Sending {
       say(t(value.receipt.status === 'published' ? 'form.published.title' : 'form.pending.title'));
       return focusOn(this.#host, 'receipt');
     }
-    draft?.touch();
-    void draft?.flush();
+    draft.touch();
+    void draft.flush();
     if (value.phase === 'sending') say(t('form.sending'));
     if (value.phase === 'queued') say(t('form.queued'));
     if (value.phase === 'waiting') {
@@ -226,7 +222,7 @@ export class Sending {
     this.#session.restored = false;
     this.#feedback.issues = [];
     this.submission.reset();
-    void this.#session.draft?.discard();
+    void this.#session.draft.discard();
     this.#host.renderRoot.querySelector('form')?.reset();
     focusOn(this.#host, this.#host.shown[0]!.name);
     this.#session.challenge?.ensure();

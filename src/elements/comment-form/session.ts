@@ -1,31 +1,25 @@
 import { findSource } from '../../controllers/source.js';
 import type { FormDescription } from '../../core/form.js';
-import type { DraftKeeper } from '../../state/draft.js';
 import type { PageSource } from '../../state/page-source.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
-import type { ChallengeController } from '../parts/challenge-controller.js';
-import type { FormHost, SendingContext } from './form-host.js';
+import type { FormContext, FormHost } from './form-host.js';
 import type { Sending } from './sending.js';
+import type { Writing } from './writing.js';
 
 /**
- * What a form needs beyond its first view before anybody writes in it: the backend, its description of the form, and the draft. What
- * checks and sends comes with the first focus.
+ * What a form needs beyond its first view before anybody writes in it: the backend and its description of the form. What keeps, checks and
+ * sends comes with the first focus.
  */
-export class FormSession implements SendingContext {
+export class FormSession implements FormContext {
   /** What the live region says. */
   announcement = '';
   description: FormDescription | undefined;
   source: PageSource | undefined;
-  challenge: ChallengeController | undefined;
-  draft: DraftKeeper | undefined;
-  /** A draft was put back into the fields. */
-  restored = false;
-  sending: Sending | undefined;
+  writing: Writing | undefined;
   readonly #host: FormHost;
   #events: AbortController | undefined;
   #opened: Promise<void> | undefined;
-  #keeping: Promise<void> | undefined;
-  #loading: Promise<Sending> | undefined;
+  #loading: Promise<Writing> | undefined;
 
   constructor(host: FormHost) {
     this.#host = host;
@@ -37,21 +31,15 @@ export class FormSession implements SendingContext {
 
   connect(): void {
     const { signal } = (this.#events = new AbortController());
-    addEventListener('online', () => this.sending?.submission.online(), { signal });
-    addEventListener('pagehide', () => this.#flush(), { signal });
-    document.addEventListener('visibilitychange', () => this.#flush(), { signal });
+    addEventListener('online', () => this.writing?.online(), { signal });
+    addEventListener('pagehide', () => this.writing?.flush(), { signal });
+    document.addEventListener('visibilitychange', () => this.writing?.flush(), { signal });
     if (!this.#opened) void this.open();
   }
 
   disconnect(): void {
     this.#events?.abort();
-    this.#flush();
-    // Gone, not moved: no request, no expiry and no proof of work goes on for a form that nobody sees.
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.challenge?.dispose();
-      this.challenge = undefined;
-    });
+    this.writing?.rest();
   }
 
   /** Finds the backend and takes up its form; again when the element is given another backend or page. */
@@ -83,7 +71,7 @@ export class FormSession implements SendingContext {
     const policy = this.description?.challenge;
     return (
       policy === 'none' ||
-      (policy === 'on-demand' && !this.challenge) ||
+      (policy === 'on-demand' && !this.writing?.challenge) ||
       (!!this.source && !this.source.adapter.requestChallenge)
     );
   }
@@ -91,37 +79,12 @@ export class FormSession implements SendingContext {
   /** The reader is in the form: what keeps, checks and sends will be needed, and a challenge. */
   async touched(): Promise<Sending | undefined> {
     await (this.#opened ?? this.open());
-    if (!this.source) return undefined;
     try {
-      const challenge = this.unasked ? undefined : this.needChallenge();
-      this.#loading ??= this.#load();
-      // A challenge that cannot be had says so itself.
-      await challenge?.catch(() => undefined);
-      return await this.#loading;
+      return this.source && (await (await this.#write()).begin());
     } catch {
       // The network is gone: the next focus or press tries again.
-      this.#loading = undefined;
       return undefined;
     }
-  }
-
-  async #load(): Promise<Sending> {
-    const [{ Sending }] = await Promise.all([import('./sending.js'), this.#host.locale.load('send'), this.#keep()]);
-    return (this.sending ??= new Sending(this.#host, this));
-  }
-
-  /** Shows a challenge, now that one is asked for. */
-  async needChallenge(): Promise<ChallengeController> {
-    const [{ ChallengeController }] = await Promise.all([
-      import('../parts/challenge-controller.js'),
-      this.#host.locale.load('send'),
-    ]);
-    if (!this.challenge) {
-      this.challenge = new ChallengeController(this.#host, this.source!, 'comment');
-      this.challenge.onAnnounce = (text) => this.announce(text);
-    }
-    this.challenge.ensure();
-    return this.challenge;
   }
 
   announce(text: string): void {
@@ -129,42 +92,30 @@ export class FormSession implements SendingContext {
     this.#host.requestUpdate();
   }
 
+  async #write(): Promise<Writing> {
+    const load = async () => (this.writing = new (await import('./writing.js')).Writing(this.#host, this));
+    try {
+      return await (this.#loading ??= load());
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+
   async #open(): Promise<void> {
     const last = this.source?.page.id;
     // What was typed for another page stays with that page; what is on its way goes on.
-    await this.draft?.flush();
-    this.challenge?.dispose();
-    this.draft = this.challenge = this.sending = this.#loading = this.#keeping = undefined;
+    await this.writing?.leave();
+    this.writing = this.#loading = undefined;
     const source = (this.source = await findSource(this.#host));
-    if (last && last !== source.page.id) {
-      this.restored = false;
-      this.#host.renderRoot.querySelector('form')?.reset();
-    }
+    if (last && last !== source.page.id) this.#host.renderRoot.querySelector('form')?.reset();
     try {
       this.description = await source.part('form');
       await this.describe();
     } catch {
       // The form can be written in without its description; the submit will tell what is wrong.
     }
-    if (mayHaveDrafts()) await this.#keep();
+    if (mayHaveDrafts()) await (await this.#write()).keep();
     if (this.#host.matches(':focus-within')) void this.touched();
-  }
-
-  /** Begins to keep what is typed, and puts back what an earlier visit left. */
-  #keep(): Promise<void> {
-    return (this.#keeping ??= (async () => {
-      const { createDraft, fillFields } = await import('./form-draft.js');
-      const draft = (this.draft = createDraft(this.#host, this.source!.page.id, () => this.sending?.toKeep()));
-      const record = await draft.restore();
-      // What was typed while this was on its way.
-      if (!record) return draft.touch();
-      await fillFields(this.#host, record);
-      this.restored = true;
-      void this.touched().then((sending) => sending?.resume(record));
-    })());
-  }
-
-  #flush(): void {
-    void this.draft?.flush();
   }
 }

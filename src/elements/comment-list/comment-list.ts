@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import type { Adapter } from '../../contract/adapter.js';
 import { commentSorts, type CommentSort } from '../../core/comment.js';
@@ -8,8 +7,7 @@ import { rowTemplate } from '../parts/comment-row.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
 import { commentListStyles } from './comment-list.styles.js';
 import { ListSession, type ListHost } from './list-session.js';
-import { showExactTime } from './times.js';
-import { threadTemplate } from './thread.js';
+import { plainDrawing, threadsTemplate } from './thread.js';
 
 const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
 
@@ -68,7 +66,6 @@ export class YkCommentList extends LitElement implements ListHost {
   readonly locale = new LocaleController(this);
   readonly #session = new ListSession(this);
 
-  /** What a reply needs, which may not be on the page. */
   async loadForm(): Promise<void> {
     await YkCommentList.loadForm?.();
   }
@@ -96,10 +93,6 @@ export class YkCommentList extends LitElement implements ListHost {
     );
   }
 
-  protected override updated(): void {
-    this.#session.drawn();
-  }
-
   override render(): TemplateResult {
     const { t } = this.locale;
     const { list, own, context, lost, said } = this.#session;
@@ -113,8 +106,8 @@ export class YkCommentList extends LitElement implements ListHost {
         aria-busy=${waiting || phase === 'more'}
         @click=${this.#session.onClick}
         @keydown=${this.#session.onKey}
-        @focusin=${showExactTime}
-        @pointerover=${showExactTime}
+        @focusin=${this.#session.onPoint}
+        @pointerover=${this.#session.onPoint}
       >
         <div class="top">
           <slot name="heading"
@@ -137,13 +130,7 @@ export class YkCommentList extends LitElement implements ListHost {
         }
         ${
           threads[0]
-            ? html`<ol part="list">
-                ${repeat(
-                  threads,
-                  ({ root }) => root.id,
-                  (thread) => threadTemplate(thread, context, own, this.depth),
-                )}
-              </ol>`
+            ? threadsTemplate(threads, context, own, this.depth, this.#session.life?.drawing ?? plainDrawing)
             : waiting
               ? html`<ul class="skeleton" aria-hidden="true">
                   <li></li>
@@ -181,6 +168,6 @@ export class YkCommentList extends LitElement implements ListHost {
   }
 
   readonly #onSort = (event: Event): void => {
-    this.#session.sortBy((event.target as HTMLSelectElement).value as CommentSort);
+    void this.#session.state?.load((event.target as HTMLSelectElement).value as CommentSort);
   };
 }

@@ -11,14 +11,15 @@ const minuteMs = 60_000;
 /** While somebody looks at the page: what is new comes, and times stay true. Hidden, nothing runs. */
 export class ListPresence {
   readonly #host: LitElement & { readonly locale: LocaleController };
+  readonly #live: LiveComments;
   readonly #back: () => void;
-  #live: LiveComments | undefined;
   #events: AbortController | undefined;
   #stop: () => void = () => undefined;
 
   /** @param back called when somebody looks again. */
-  constructor(host: LitElement & { readonly locale: LocaleController }, back: () => void) {
+  constructor(host: LitElement & { readonly locale: LocaleController }, live: LiveComments, back: () => void) {
     this.#host = host;
+    this.#live = live;
     this.#back = back;
   }
 
@@ -28,7 +29,7 @@ export class ListPresence {
     addEventListener('pagehide', () => this.#rest(), { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && this.#look(), { signal });
     document.addEventListener('visibilitychange', () => this.#look(), { signal });
-    if (this.#live) this.#look();
+    this.#watch();
   }
 
   disconnect(): void {
@@ -36,17 +37,10 @@ export class ListPresence {
     this.#rest();
   }
 
-  /** Whose news are followed from now on. */
-  follow(live: LiveComments | undefined): void {
-    this.#rest();
-    this.#live = live;
-    if (live && this.#host.isConnected) this.#watch();
-  }
-
   #look(): void {
     this.#stop();
     if (document.visibilityState !== 'visible') {
-      this.#stop = systemClock.after(hiddenMs, () => this.#live?.stop());
+      this.#stop = systemClock.after(hiddenMs, () => this.#live.stop());
       return;
     }
     this.#back();
@@ -55,7 +49,7 @@ export class ListPresence {
 
   #watch(): void {
     if (document.visibilityState !== 'visible') return;
-    this.#live?.start();
+    this.#live.start();
     this.#tell();
   }
 
@@ -70,6 +64,6 @@ export class ListPresence {
 
   #rest(): void {
     this.#stop();
-    this.#live?.stop();
+    this.#live.stop();
   }
 }

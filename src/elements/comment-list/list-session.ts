@@ -2,16 +2,10 @@ import type { LitElement } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
 import { SourceProvider, type SourceHost } from '../../controllers/source.js';
 import type { Comment, CommentSort } from '../../core/comment.js';
-import { systemClock } from '../../state/clock.js';
 import { CommentListState, emptyComments, type CommentListView } from '../../state/comment-list.js';
-import { LiveComments } from '../../state/live-comments.js';
-import type { OwnComments } from '../../state/own-comments.js';
-import type { PageSource } from '../../state/page-source.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
-import type { CommentCreatedEvent } from '../events.js';
 import type { RowContext } from '../parts/comment-row.js';
-import { ListPresence } from './list-presence.js';
-import type { ThreadActions } from './thread-actions.js';
+import type { ListLife } from './list-life.js';
 
 /** What the parts of a list need of its element. */
 export interface ListHost extends LitElement, SourceHost {
@@ -19,34 +13,35 @@ export interface ListHost extends LitElement, SourceHost {
   limit?: number | undefined;
   autoload: boolean;
   readonly locale: LocaleController;
+  /** Fetches what a reply needs, which may not be on the page. */
   loadForm(): Promise<void>;
 }
 
-/** The life of one list: its backend and state, what comes while it is open, and where the focus goes. What a reader does is fetched when first done. */
+/** Whoever has had the comments before the eyes for this long stays: now what is new may come. Milliseconds. */
+const settledMs = 3000;
+
+/** A list as it is first seen: its backend, its first page, and what its rows have in common. What happens then is in `list-life.ts`, which comes later. */
 export class ListSession {
-  source: PageSource | undefined;
   state: CommentListState | undefined;
-  mine: OwnComments | undefined;
+  life: ListLife | undefined;
   /** There is no backend: nothing will come. */
   lost = false;
   /** What the live region says. */
   said = '';
   context!: RowContext;
+  /** Long comments that were unfolded. */
+  unfolded: ReadonlySet<string> = new Set();
+  /** The comment that a link led to. */
+  target: string | undefined;
   readonly #host: ListHost;
   readonly #provider: SourceProvider;
-  readonly #presence: ListPresence;
-  #loading: Promise<ThreadActions> | undefined;
-  #actions: ThreadActions | undefined;
-  #unfolded: ReadonlySet<string> = new Set();
-  #target: string | undefined;
+  #loading: Promise<ListLife> | undefined;
   #events: AbortController | undefined;
   #drawAll = true;
-  #near: IntersectionObserver | undefined;
 
   constructor(host: ListHost) {
     this.#host = host;
     this.#provider = new SourceProvider(host);
-    this.#presence = new ListPresence(host, () => void this.mine?.ask());
   }
 
   get list(): CommentListView {
@@ -55,24 +50,28 @@ export class ListSession {
 
   /** The reader's own comments that wait. */
   get own(): readonly Comment[] {
-    return this.mine?.pending ?? [];
+    return this.life?.mine?.pending ?? [];
   }
 
   get sorts(): readonly CommentSort[] {
-    return this.source?.adapter.abilities?.sorts ?? [];
+    return this.state?.source.adapter.abilities?.sorts ?? [];
   }
 
   connect(): void {
     const { signal } = (this.#events = new AbortController());
-    addEventListener('hashchange', () => void this.#follow(), { signal });
-    document.addEventListener('yk-comment-created', (event) => void this.#created(event), { signal });
-    this.#presence.connect();
+    const life = (): void => void this.needLife().catch(() => undefined);
+    addEventListener('hashchange', life, { signal, once: true });
+    // What was just sent from this page shows here too.
+    document.addEventListener('yk-comment-created', (event) => void this.needLife().then((it) => it.created(event)), {
+      signal,
+    });
+    this.life?.connect();
     if (/loading|more/.test(this.list.phase)) void this.state?.retry();
   }
 
   disconnect(): void {
     this.#events?.abort();
-    this.#presence.disconnect();
+    this.life?.disconnect();
     this.state?.stop();
   }
 
@@ -90,36 +89,27 @@ export class ListSession {
   draw(all: boolean): void {
     if (!all && !this.#drawAll) return;
     this.#drawAll = false;
-    const { locale } = this.#host;
-    const { adapter } = this.source ?? {};
+    const { t, code } = this.#host.locale;
+    const { adapter } = this.state?.source ?? {};
     const { voteValues = [], maxDepth = 0 } = adapter?.abilities ?? {};
+    const { mine } = this.life ?? {};
+    const open = !!adapter?.submitComment;
     this.context = {
-      t: locale.t,
-      code: locale.code,
-      now: systemClock.now(),
+      t,
+      code,
+      now: Date.now(),
       can: {
-        reply: !this.list.closed && maxDepth > 0 && !!adapter?.submitComment,
+        reply: !this.list.closed && maxDepth > 0 && open,
         up: !!adapter?.vote && voteValues.includes(1),
         down: voteValues.includes(-1),
-        menu: !!adapter?.submitComment || !!adapter?.reportComment,
+        menu: open || !!adapter?.reportComment,
       },
-      mine: this.mine?.value.votes,
-      edited: this.mine?.value.edited,
-      unfolded: this.#unfolded,
-      target: this.#target,
-      extra: (comment) => this.#actions?.render(comment),
+      mine: mine?.value.votes,
+      edited: mine?.value.edited,
+      unfolded: this.unfolded,
+      target: this.target,
+      extra: (comment) => this.life?.actions?.render(comment),
     };
-  }
-
-  drawn(): void {
-    const more = this.#host.autoload && this.#host.renderRoot.querySelector('.more');
-    if (!more) return;
-    this.#near ??= new IntersectionObserver(([entry]) => entry?.isIntersecting && void this.state?.more(), {
-      rootMargin: '400px',
-    });
-    // Observed anew, it tells where the button is now, which may still be in sight.
-    this.#near.disconnect();
-    this.#near.observe(more);
   }
 
   /** Draws every row anew: something that all of them share has changed. */
@@ -133,130 +123,52 @@ export class ListSession {
     this.#host.requestUpdate();
   }
 
-  sortBy(sort: CommentSort): void {
-    void this.state?.load(sort);
-  }
-
-  /** Moves the focus to a comment's row, after the next drawing, and brings it into view. */
-  async focusRow(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): Promise<void> {
-    await this.#host.updateComplete;
-    const row = id === undefined ? null : this.#host.renderRoot.querySelector<HTMLElement>(`#yk-c-${CSS.escape(id)}`);
-    row?.scrollIntoView({ block });
-    row?.focus({ preventScroll: true });
-  }
-
-  /** The reader's own comments and votes; their code comes when a device has any, or when somebody does something. */
-  async needOwn(): Promise<OwnComments> {
-    const { createOwn } = await import('./own.js');
-    if (!this.mine) {
-      const mine = (this.mine = createOwn(this.source!, this.state!));
-      mine.subscribe(() => this.changed());
-      await mine.load();
+  /** What happens in a list once somebody stays with it. Rejects when its code cannot be had; the next call tries again. */
+  async needLife(): Promise<ListLife> {
+    const load = async () => {
+      const { ListLife: Life } = await import('./list-life.js');
+      this.life = new Life(this.#host, this);
+      await this.life.begin();
+      return this.life;
+    };
+    try {
+      return await (this.#loading ??= load());
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
     }
-    return this.mine;
   }
 
   readonly onClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
-    if (button) void this.#do(button);
+    if (button && this.state) void this.needLife().then((life) => life.do(button));
   };
+
+  readonly onPoint = (event: Event): void => this.life?.showExactTime(event);
 
   readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.#actions?.close();
+    if (event.key === 'Escape') this.life?.actions?.close();
   };
-
-  async #do(button: HTMLElement): Promise<void> {
-    const { state } = this;
-    if (!state) return;
-    const id = button.dataset.id ?? button.closest('article')?.id.slice('yk-c-'.length) ?? '';
-    switch (button.dataset.do) {
-      case 'more':
-        return this.#more();
-      case 'retry':
-        await state.retry();
-        return this.focusRow(state.value.threads[0]?.root.id);
-      case 'replies':
-        return this.#moreReplies(id);
-      case 'arrived':
-        return this.focusRow((await state.showArrived())?.id, 'center');
-      case 'unfold':
-        this.#unfolded = new Set([...this.#unfolded, id]);
-        this.changed();
-        return this.focusRow(id);
-      default:
-        return (await this.#act()).run(button.dataset.do!, id, button);
-    }
-  }
-
-  #act(): Promise<ThreadActions> {
-    return (this.#loading ??= import('./thread-actions.js').then(
-      async ({ ThreadActions: Actions }) => {
-        await Promise.all([this.needOwn(), this.#host.locale.load(Actions.texts)]);
-        return (this.#actions = new Actions(this.#host, this));
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    ));
-  }
-
-  async #more(): Promise<void> {
-    const state = this.state!;
-    const { length } = state.value.threads;
-    await state.more();
-    const { phase, threads } = state.value;
-    if (phase !== 'ready') return;
-    this.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
-    return this.focusRow(threads[length]?.root.id);
-  }
-
-  async #moreReplies(root: string): Promise<void> {
-    const state = this.state!;
-    const known = new Set(state.threadOf(root)?.replies.map(({ id }) => id));
-    await state.moreReplies(root);
-    const fresh = (state.threadOf(root)?.replies ?? []).filter(({ id }) => !known.has(id));
-    if (!fresh[0]) return;
-    this.announce(this.#host.locale.t('comments.loaded', { n: fresh.length }));
-    return this.focusRow(fresh[0].id);
-  }
 
   async #open(): Promise<void> {
     this.state?.stop();
-    this.#presence.follow(undefined);
+    this.life?.disconnect();
     this.lost = false;
-    this.mine = this.#actions = this.#loading = undefined;
-    const source = (this.source = await this.#provider.source());
+    this.life = this.#loading = undefined;
+    const source = await this.#provider.source();
     const state = (this.state = new CommentListState(source, this.#host.sort, this.#host.limit));
-    let { closed } = state.value;
+    let closed: boolean | undefined;
     state.subscribe(() => {
-      // Replies are offered or not on every row.
+      // Whether replies are offered shows on every row.
       if (closed !== state.value.closed) this.changed();
       closed = state.value.closed;
       this.#host.requestUpdate();
     });
     this.changed();
     await state.load();
-    if (mayHaveDrafts()) void this.needOwn().catch(() => undefined);
-    this.#presence.follow(new LiveComments(source, state));
-    await this.#follow();
-  }
-
-  /** Leads to the comment that the page's address names, wherever it stands. */
-  async #follow(): Promise<void> {
-    const id = /^#yk-c-([\w-]+)$/.exec(location.hash)?.[1];
-    if (!id || !this.state) return;
-    if (!(await this.state.bring(id))) return this.announce(this.#host.locale.t('comments.missing'));
-    this.#target = id;
-    this.changed();
-    return this.focusRow(id, 'center');
-  }
-
-  async #created({ receipt, page }: CommentCreatedEvent): Promise<void> {
-    if (page !== this.source?.page.id || !this.state) return;
-    const own = await this.needOwn();
-    await own.add(receipt);
-    this.#actions?.replied(receipt);
-    if (receipt.comment?.parent) this.state.touch(receipt.comment.parent);
+    const now = mayHaveDrafts() || this.#host.autoload || location.hash.startsWith('#yk-c-');
+    const stay = (): void => void (state === this.state && this.needLife().catch(() => undefined));
+    if (now) stay();
+    else setTimeout(stay, settledMs);
   }
 }

@@ -1,10 +1,9 @@
 import { systemClock } from '../../state/clock.js';
-import type { CommentListState } from '../../state/comment-list.js';
+import type { CommentListChanges } from '../../state/comment-list-changes.js';
 import { OwnComments } from '../../state/own-comments.js';
-import type { PageSource } from '../../state/page-source.js';
 import { ownStorage } from '../parts/own-storage.js';
 
 /** What this device's reader has on the page of a list. */
-export function createOwn(source: PageSource, list: CommentListState): OwnComments {
-  return new OwnComments(source, list, ownStorage(), systemClock);
+export function createOwn(changes: CommentListChanges): OwnComments {
+  return new OwnComments(changes, ownStorage(), systemClock);
 }

@@ -6,11 +6,6 @@ import type { MessageKey, Translate } from '../../i18n/messages.js';
 import { errorText } from '../parts/error.js';
 import { fieldTemplate } from '../parts/field.js';
 
-/** What a quote needs of the form below a comment. */
-export interface ReplyForm extends HTMLElement {
-  insert(text: string): Promise<void>;
-}
-
 export type MenuItem = 'quote' | 'report' | 'edit' | 'delete';
 
 /** What else can be done with a comment. */

@@ -1,14 +1,16 @@
-import type { TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { Comment, FieldValues, Receipt, ReportReason } from '../../core/comment.js';
 import { CommentError, type FieldIssue } from '../../core/error.js';
 import type { FieldDefinition } from '../../core/field.js';
 import { validateFields } from '../../core/validate.js';
 import type { MessageKey } from '../../i18n/messages.js';
+import type { CommentListState } from '../../state/comment-list.js';
 import type { OwnComments } from '../../state/own-comments.js';
 import { YkErrorEvent } from '../events.js';
 import { adoptLate } from '../parts/adopt-styles.js';
 import { errorStyles } from '../parts/error.js';
 import { fieldStyles } from '../parts/field.styles.js';
+import type { ListLife } from './list-life.js';
 import type { ListHost, ListSession } from './list-session.js';
 import * as view from './thread-actions-view.js';
 import { threadActionsStyles } from './thread-actions.styles.js';
@@ -37,14 +39,18 @@ export class ThreadActions {
   };
   readonly #host: ListHost;
   readonly #session: ListSession;
+  readonly #life: ListLife;
   readonly #own: OwnComments;
+  readonly #list: CommentListState;
   #open: Open | undefined;
   #fields: readonly FieldDefinition[] = [];
 
-  constructor(host: ListHost, session: ListSession) {
+  constructor(host: ListHost, session: ListSession, life: ListLife, own: OwnComments) {
     this.#host = host;
     this.#session = session;
-    this.#own = session.mine!;
+    this.#life = life;
+    this.#own = own;
+    this.#list = life.changes.list;
     adoptLate(host, fieldStyles, errorStyles, threadActionsStyles);
   }
 
@@ -53,7 +59,7 @@ export class ThreadActions {
     const open = this.#open;
     if (open?.id !== comment.id) return undefined;
     const { t } = this.#host.locale;
-    const { adapter } = this.#session.source!;
+    const { adapter } = this.#list.source;
     const own = this.#own.value.records.has(comment.id);
     switch (open.kind) {
       case 'menu':
@@ -64,7 +70,7 @@ export class ThreadActions {
           delete: this.#own.mayEdit(comment.id) && !!adapter.deleteComment,
         });
       case 'reply':
-        return view.replyTemplate(t, comment, this.#session.source!.page.id);
+        return view.replyTemplate(t, comment, this.#list.source.page.id);
       case 'report':
         return view.reportTemplate(t, open.busy, this.#onReport);
       case 'delete':
@@ -118,21 +124,24 @@ export class ThreadActions {
     if (!comment || this.#open?.kind !== 'reply' || this.#open.id !== comment.parent) return;
     this.#show(undefined);
     this.#session.announce(this.#host.locale.t('thread.replied'));
-    void this.#session.focusRow(comment.id);
+    void this.#life.focusRow(comment.id);
   }
 
   async #quote(id: string): Promise<void> {
-    const { content = '' } = this.#session.state?.find(id) ?? {};
+    const { content = '' } = this.#list.find(id) ?? {};
     await this.#host.loadForm();
     this.#show({ kind: 'reply', id, opener: 'menu' });
     await this.#host.updateComplete;
-    const form = this.#host.renderRoot.querySelector('yk-comment-form') as view.ReplyForm | null;
-    await form?.insert(`“${content.trim()}”\n\n`);
+    const area = await this.#replyField<HTMLTextAreaElement>('#f-content');
+    area?.setRangeText(`“${content.trim()}”\n\n`, 0, 0, 'end');
+    area?.focus();
+    // The draft keeps it as if it had been typed.
+    area?.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   async #edit(id: string): Promise<void> {
     const comment = this.#own.value.records.get(id)?.comment;
-    const [form] = await Promise.all([this.#session.source!.part('form'), this.#host.locale.load('send')]);
+    const [form] = await Promise.all([this.#list.source.part('form'), this.#host.locale.load('send')]);
     const fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
     this.#fields = comment?.parent ? fields.filter(({ name }) => name !== 'title') : fields;
     this.#show({ kind: 'edit', id, opener: 'menu' });
@@ -172,7 +181,7 @@ export class ThreadActions {
     if (issues[0]) return this.#focusOn(`#f-${issues[0].field}`);
     try {
       const { status } = await this.#own.edit(id, values);
-      this.#note(id, status === 'pending' && this.#session.state?.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
+      this.#note(id, status === 'pending' && this.#list.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
     } catch (cause) {
       const error = toError(cause);
       // The text stays where it was typed.
@@ -210,13 +219,13 @@ export class ThreadActions {
     const text = this.#host.locale.t(key);
     this.#show({ kind: 'note', id, opener: 'menu', text });
     this.#session.announce(text);
-    void this.#session.focusRow(id);
+    void this.#life.focusRow(id);
   }
 
   #done(id: string, key: MessageKey): void {
     this.#show(undefined);
     this.#session.announce(this.#host.locale.t(key));
-    void this.#session.focusRow(id);
+    void this.#life.focusRow(id);
   }
 
   #fail(error: CommentError): void {
@@ -249,7 +258,7 @@ export class ThreadActions {
         String(each === open && open.kind === 'menu'),
       );
       // An own comment that waits stands in no thread.
-      if (this.#session.state?.threadOf(each.id)) this.#session.state.touch(each.id);
+      if (this.#list.threadOf(each.id)) this.#list.touch(each.id);
       else this.#session.changed();
     }
   }
@@ -260,7 +269,15 @@ export class ThreadActions {
 
   async #focusInside(): Promise<void> {
     await this.#host.updateComplete;
-    this.#focusOn('.open :is(button, input, textarea), .open yk-comment-form');
+    if (this.#open?.kind === 'reply') (await this.#replyField('input, textarea'))?.focus();
+    else this.#focusOn('.open :is(button, input, textarea)');
+  }
+
+  /** A field of the form below a comment, once it is drawn. */
+  async #replyField<T extends HTMLElement>(selector: string): Promise<T | null | undefined> {
+    const form = this.#host.renderRoot.querySelector<LitElement>('yk-comment-form');
+    await form?.updateComplete;
+    return form?.renderRoot.querySelector<T>(selector);
   }
 
   #focusOn(selector: string): void {

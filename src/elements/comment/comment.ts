@@ -4,7 +4,6 @@ import { findSource, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
 import type { Comment } from '../../core/comment.js';
 import { systemClock } from '../../state/clock.js';
-import { CommentListState } from '../../state/comment-list.js';
 import { base } from '../../theme/base.styles.js';
 import { rowTemplate } from '../parts/comment-row.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
@@ -46,13 +45,7 @@ export class YkComment extends LitElement implements SourceHost {
 
   readonly locale = new LocaleController(this);
   #found: Comment | undefined;
-  #list: CommentListState | undefined;
   readonly #unfolded = new Set<string>();
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#list?.stop();
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.value || !this.comment) return;
@@ -73,10 +66,15 @@ export class YkComment extends LitElement implements SourceHost {
   }
 
   async #open(id: string): Promise<void> {
-    const list = (this.#list = new CommentListState(await findSource(this)));
-    await list.bring(id);
-    this.#found = list.find(id);
-    this.requestUpdate();
+    const { adapter, page } = await findSource(this);
+    if (!adapter.abilities?.findsComment || !adapter.listComments) return;
+    try {
+      const { items } = await adapter.listComments({ page, comment: id });
+      this.#found = items.flatMap((root) => [root, ...(root.replies?.items ?? [])]).find((each) => each.id === id);
+      this.requestUpdate();
+    } catch {
+      // What the owner put inside stands.
+    }
   }
 
   readonly #onClick = (event: Event): void => {

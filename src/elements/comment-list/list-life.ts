@@ -1,0 +1,178 @@
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { mayHaveDrafts } from '../../storage/draft-marker.js';
+import { CommentListChanges } from '../../state/comment-list-changes.js';
+import { LiveComments } from '../../state/live-comments.js';
+import type { OwnComments } from '../../state/own-comments.js';
+import type { CommentCreatedEvent } from '../events.js';
+import { ListPresence } from './list-presence.js';
+import type { ListHost, ListSession } from './list-session.js';
+import type { Drawing } from './thread.js';
+import type { ThreadActions } from './thread-actions.js';
+import { showExactTime } from './times.js';
+
+/** What happens in a list after its first page: what is new, further pages and threads, links to comments, and where the focus goes with all of it. */
+export class ListLife {
+  readonly changes: CommentListChanges;
+  readonly drawing: Drawing = { each: repeat, unless: guard };
+  readonly showExactTime = showExactTime;
+  mine: OwnComments | undefined;
+  actions: ThreadActions | undefined;
+  readonly #host: ListHost;
+  readonly #session: ListSession;
+  readonly #presence: ListPresence;
+  #acting: Promise<ThreadActions> | undefined;
+  #own: Promise<OwnComments> | undefined;
+  #near: IntersectionObserver | undefined;
+  #events: AbortController | undefined;
+
+  constructor(host: ListHost, session: ListSession) {
+    this.#host = host;
+    this.#session = session;
+    this.changes = new CommentListChanges(session.state!);
+    this.#presence = new ListPresence(host, new LiveComments(this.changes), () => void this.mine?.ask());
+  }
+
+  /** Starts what goes on by itself, and leads to the comment that the page's address names. */
+  async begin(): Promise<void> {
+    this.connect();
+    if (mayHaveDrafts()) await this.needOwn().catch(() => undefined);
+    await this.#follow();
+  }
+
+  connect(): void {
+    const { signal } = (this.#events = new AbortController());
+    addEventListener('hashchange', () => void this.#follow(), { signal });
+    this.#presence.connect();
+    if (this.#host.autoload) this.#loadNear();
+  }
+
+  disconnect(): void {
+    this.#events?.abort();
+    this.#presence.disconnect();
+    this.#near?.disconnect();
+  }
+
+  /** A comment was sent from this page. */
+  async created({ receipt, page }: CommentCreatedEvent): Promise<void> {
+    const { source } = this.changes.list;
+    if (page !== source.page.id) return;
+    const own = await this.needOwn();
+    await own.add(receipt);
+    this.actions?.replied(receipt);
+    const { parent } = receipt.comment ?? {};
+    if (parent) this.changes.list.touch(parent);
+  }
+
+  /** The reader's own comments and votes; their code comes when a device has any, or when somebody does something. */
+  needOwn(): Promise<OwnComments> {
+    return (this.#own ??= this.#loadOwn().catch((error: unknown) => {
+      this.#own = undefined;
+      throw error;
+    }));
+  }
+
+  /** Moves the focus to a comment's row, after the next drawing, and brings it into view. */
+  async focusRow(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): Promise<void> {
+    await this.#host.updateComplete;
+    const row = id && this.#host.renderRoot.querySelector<HTMLElement>(`#yk-c-${CSS.escape(id)}`);
+    if (!row) return;
+    row.scrollIntoView({ block });
+    row.focus({ preventScroll: true });
+  }
+
+  /** Does what a button says. */
+  async do(button: HTMLElement): Promise<void> {
+    const { changes } = this;
+    const { list } = changes;
+    const id = button.dataset.id ?? button.closest('article')?.id.slice('yk-c-'.length) ?? '';
+    switch (button.dataset.do) {
+      case 'more':
+        return this.#more();
+      case 'retry':
+        await list.retry();
+        return this.focusRow(list.value.threads[0]?.root.id);
+      case 'replies':
+        return this.#moreReplies(id);
+      case 'arrived':
+        return this.focusRow((await changes.showArrived())?.id, 'center');
+      case 'unfold':
+        this.#session.unfolded = new Set([...this.#session.unfolded, id]);
+        this.#session.changed();
+        return this.focusRow(id);
+      default:
+        return (await this.#act()).run(button.dataset.do!, id, button);
+    }
+  }
+
+  async #loadOwn(): Promise<OwnComments> {
+    const { createOwn } = await import('./own.js');
+    const mine = (this.mine = createOwn(this.changes));
+    mine.subscribe(() => this.#session.changed());
+    await mine.load();
+    return mine;
+  }
+
+  #act(): Promise<ThreadActions> {
+    const load = async () => {
+      const { ThreadActions: Actions } = await import('./thread-actions.js');
+      const [own] = await Promise.all([this.needOwn(), this.#host.locale.load(Actions.texts)]);
+      return (this.actions = new Actions(this.#host, this.#session, this, own));
+    };
+    return (this.#acting ??= load().catch((error: unknown) => {
+      this.#acting = undefined;
+      throw error;
+    }));
+  }
+
+  async #more(): Promise<void> {
+    const { list } = this.changes;
+    const { length } = list.value.threads;
+    await this.changes.more();
+    const { phase, threads } = list.value;
+    if (phase !== 'ready') return;
+    this.#session.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
+    return this.focusRow(threads[length]?.root.id);
+  }
+
+  async #moreReplies(root: string): Promise<void> {
+    const { list } = this.changes;
+    const known = new Set(list.threadOf(root)?.replies.map(({ id }) => id));
+    await this.changes.moreReplies(root);
+    const fresh = (list.threadOf(root)?.replies ?? []).filter(({ id }) => !known.has(id));
+    if (!fresh[0]) return;
+    this.#session.announce(this.#host.locale.t('comments.loaded', { n: fresh.length }));
+    return this.focusRow(fresh[0].id);
+  }
+
+  /** Leads to the comment that the page's address names, wherever it stands. */
+  async #follow(): Promise<void> {
+    const id = /^#yk-c-([\w-]+)$/.exec(location.hash)?.[1];
+    if (!id) return;
+    if (!(await this.changes.bring(id))) {
+      // Own comments that wait are in no list of the backend.
+      if (!this.#session.own.some((comment) => comment.id === id))
+        return this.#session.announce(this.#host.locale.t('comments.missing'));
+    }
+    this.#session.target = id;
+    this.#session.changed();
+    return this.focusRow(id, 'center');
+  }
+
+  /** Fetches the next page before the end of the list is reached. */
+  #loadNear(): void {
+    const sentinel = this.#host.renderRoot.querySelector('[role=status]')!;
+    const near = (this.#near = new IntersectionObserver(
+      async ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        await this.changes.more();
+        await this.#host.updateComplete;
+        // Observed anew, it tells whether the end is still in sight.
+        near.unobserve(sentinel);
+        if (this.changes.list.value.next) near.observe(sentinel);
+      },
+      { rootMargin: '600px' },
+    ));
+    near.observe(sentinel);
+  }
+}
