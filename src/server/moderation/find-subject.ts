@@ -1,6 +1,7 @@
 import type { Store, StoredComment } from '../../contract/store.js';
 import type { FieldValues } from '../../core/comment.js';
 import type { EraseSubject } from '../../core/moderation.js';
+import { normalizePhone } from '../../core/phone.js';
 import { invalid, Refusal } from '../refusal.js';
 import { phoneDigits, phonesOf } from '../search-text.js';
 import type { Site } from '../site.js';
@@ -46,7 +47,7 @@ async function findByPhone(call: SubjectPlace, phone: string): Promise<StoredCom
   const { site, services } = call;
   const spellings = phoneDigits(phone, site.phoneCountry);
   const wanted = spellings.at(-1) ?? '';
-  if (wanted.length < minDigits) {
+  if (normalizePhone(phone).replace(/\D/g, '').length < minDigits) {
     throw invalid('This is no phone number.', [{ field: 'phone', code: 'invalid-phone' }]);
   }
   const has = (fields: FieldValues): boolean =>
