@@ -1,4 +1,5 @@
 import type { CommentEvent } from '../core/comment.js';
+import { CommentError } from '../core/error.js';
 import { randomId } from '../core/random-id.js';
 import { ensure, same } from './assert.js';
 import type { Fixture } from './fixture.js';
@@ -149,15 +150,28 @@ export function liveRules(rule: Rule): void {
   );
 
   rule(
-    'A position that is not known, or too old, is a `reset`.',
-    { needs: ['watch'], mend: 'Answer with one { kind: "reset", position } that goes on from now.' },
+    'A position that is too old is a `reset`.',
+    { needs, mend: 'Answer with one { kind: "reset", position } that goes on from now, never with silence.' },
     async (fixture) => {
-      const [reset] = await take(fixture, 'no-such-position', () => true);
-      same(reset?.kind, 'reset', 'the first event');
-      const made = await fixture.publish();
-      if (!made || !reset) return;
-      const [event] = await take(fixture, reset.position, () => true);
-      same([event?.kind, event && subject(event)], ['published', made.id], 'what comes behind the reset');
+      const { adapter, advance, has, page, publish } = fixture;
+      const [first] = await take(fixture, 'no-such-position', () => true).catch((error: unknown) => {
+        // What never was a position may be refused too.
+        if (error instanceof CommentError && error.code === 'invalid') return [];
+        throw error;
+      });
+      if (first) same(first.kind, 'reset', 'the event behind a position that nobody gave');
+      const { position } = has('listComments') && advance ? await adapter.listComments({ page }) : {};
+      if (position === undefined) return;
+      const missed = await publish();
+      await advance?.(100 * 86_400_000);
+      const last = missed && (await publish());
+      if (!last) return;
+      const events = await take(fixture, position, (event) => event.kind === 'reset' || subject(event) === last.id);
+      if (events.at(-1)?.kind !== 'reset')
+        same(events.map(subject), [missed.id, last.id], 'what was missed in 100 days');
+      const next = await publish();
+      const [after] = await take(fixture, events.at(-1)?.position ?? '', () => true);
+      same(after && subject(after), next?.id, 'what comes behind that');
     },
   );
 

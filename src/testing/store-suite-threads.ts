@@ -152,12 +152,13 @@ async function putRow(store: Store): Promise<void> {
 async function putReplies(store: Store): Promise<void> {
   await publishes(store, 'a');
   await publishes(store, 'b');
-  const parents = { 3: 'a', 2: 'a', 1: 'a', 5: '2', 4: '2', 6: 'b' };
-  for (const [name, parent] of [...Object.entries(parents)].reverse()) {
-    if (['4', '5'].includes(name)) continue;
-    await answers(store, parent, name, { createdAt: now + Math.min(Number(name), 2) });
-  }
-  for (const name of ['5', '4']) await answers(store, '2', name, { createdAt: now + 9 });
+  await answers(store, 'a', '1', { createdAt: now + 1 });
+  await answers(store, 'b', '6', { createdAt: now + 1 });
+  // Of one time, and stored the other way round: their ids say which comes first.
+  await answers(store, 'a', '3', { createdAt: now + 2 });
+  await answers(store, 'a', '2', { createdAt: now + 2 });
+  await answers(store, '2', '5', { createdAt: now + 9 });
+  await answers(store, '2', '4', { createdAt: now + 9 });
 }
 
 function items(store: Store, selection: Partial<CommentSelection> = {}): Promise<readonly CountedComment[]> {

@@ -1,4 +1,4 @@
-import { StoreBusyError } from '../contract/store.js';
+import { StoreBusyError, type Store } from '../contract/store.js';
 import { equal, rejects } from './store-assert.js';
 import { describeArticles } from './store-suite-articles.js';
 import { describeCounts } from './store-suite-counts.js';
@@ -15,13 +15,21 @@ import { describeSubmissions } from './store-suite-submissions.js';
 import { describeThreads } from './store-suite-threads.js';
 import { describeVotes } from './store-suite-votes.js';
 import {
+  answers,
   articleRecord,
   challengeUse,
   commentRecord,
+  decides,
+  edits,
+  eventsOf,
   now,
+  publishes,
+  reports,
   site,
   storeCases,
+  stores,
   submission,
+  votes,
   type StoreFixture,
   type StoreTestRunner,
 } from './store-records.js';
@@ -71,6 +79,33 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
       equal((await again.acceptSubmission(submission(comment))).outcome, 'replay', 'the same submit');
     });
 
+    test('keeps threads, votes, edits, decisions, events and messages over a reopen', async (store, { reopen }) => {
+      if (!reopen) return;
+      await store.queueDeliveries(site, 'hook', ['submitted'], now);
+      await publishes(store, 'a');
+      await answers(store, 'a', 'b');
+      await votes(store, 'a', 'x', 1);
+      await reports(store, 'a', 'x');
+      await edits(store, 'a', 'r1', { state: 'waiting' });
+      await decides(store, 'b', 'removed');
+      const before = await picture(store);
+      const again = await reopen();
+      equal(await picture(again), before, 'what is stored');
+      await again.queueDeliveries(site, 'hook', ['submitted'], now);
+      equal((await again.takeDeliveries(site, now, 1000, 9)).length, 2, 'messages');
+      equal(await eventsOf(again, () => votes(again, 'a', 'x', 1)), '', 'events of the same vote');
+    });
+
+    test('gives objects through which nobody can change what is stored', async (store) => {
+      const record = commentRecord('a', { status: 'published', reasons: ['links'] });
+      await stores(store, record);
+      await edits(store, 'a', 'r1', { state: 'waiting' });
+      const before = await picture(store);
+      const handed = [record, await store.findComment(site, 'comment-a'), await picture(store)];
+      for (const object of handed) scribble(object);
+      equal(await picture(store), before, 'what is stored');
+    });
+
     test('waits at close for what was begun', async (store, { reopen }) => {
       const begun = store.acceptSubmission(submission(commentRecord(1)));
       if (reopen) {
@@ -91,6 +126,10 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
         store.findComment(site, 'comment-1'),
         store.takeLimits([], now),
         store.listArticles({ site, kind: 'recent', exclude: '', limit: 1 }),
+        store.listQueue({ site, status: 'all', limit: 1 }),
+        store.decide([]),
+        store.dumpRecords(site, 'comment', undefined, 1),
+        store.eraseComments(site, [], 'anh', now),
       ];
       for (const call of calls) {
         const error = await rejects(call, 'a call after close');
@@ -98,4 +137,27 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
       }
     });
   });
+}
+
+/** What a store says of a page, its queue and its log. */
+async function picture(store: Store): Promise<unknown> {
+  return Promise.all([
+    store.listComments({ site, page: '/news/1', sort: 'newest', limit: 9 }),
+    store.listAncestors(site, 'comment-b'),
+    store.countComments(site, ['/news/1']),
+    store.listQueue({ site, status: 'all', limit: 9 }),
+    store.listRevisions(site, 'comment-a'),
+    store.listAudit({ site, limit: 9 }),
+    store.listEvents({ site, after: 0, limit: 99 }),
+    store.findPage(site, '/news/1'),
+  ]);
+}
+
+/** Writes over everything that can be written over. */
+function scribble(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    scribble(each);
+    Reflect.set(value, key, typeof each === 'string' ? 'x' : 0);
+  }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { sqliteStore } from '../../../src/server/index.js';
+import { memoryStore, sqliteStore } from '../../../src/server/index.js';
 import { adapterSuite, type Harness, type Wish } from '../../../src/testing/index.js';
 import { directHarness, socketHarness } from '../testing/http-harness.js';
 
@@ -21,5 +21,7 @@ async function sqliteHarness(wish: Wish): Promise<Harness> {
 describe('httpAdapter keeps the contract', () => {
   describe('over the handler and the memory store, with no port', () =>
     adapterSuite({ describe, it }, (wish) => directHarness(wish)));
+  describe('where comments are published at once', () =>
+    adapterSuite({ describe, it }, (wish) => directHarness(wish, memoryStore(), { moderation: 'post' })));
   describe('over a socket and SQLite', () => adapterSuite({ describe, it }, sqliteHarness));
 });

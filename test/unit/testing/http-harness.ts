@@ -1,16 +1,23 @@
 import { httpAdapter } from '../../../src/adapters/http.js';
+import { httpModeration } from '../../../src/adapters/http-moderation.js';
+import type { Moderation } from '../../../src/contract/moderation.js';
 import type { Store } from '../../../src/contract/store.js';
-import { createHandler, memoryStore, serve, type Handler } from '../../../src/server/index.js';
+import { createHandler, memoryStore, serve, type Handler, type SiteOptions } from '../../../src/server/index.js';
 import { answerDigits } from '../../../src/server/challenge-answer.js';
 import { verifyChallengeId } from '../../../src/server/challenge-id.js';
 import { createKeyRing, readSecrets } from '../../../src/server/keys.js';
 import type { Challenge, ChallengeAnswer } from '../../../src/core/challenge.js';
+import type { PageRef } from '../../../src/core/page.js';
 import type { Harness, Wish } from '../../../src/testing/index.js';
 import { otherPage, page, sampleArticles } from './sample-articles.js';
+import { steppingClock } from './stepping-clock.js';
 
 const secret = 'a secret of the tests, 32 bytes or more';
 const keyRing = createKeyRing(readSecrets(secret));
-const unlimited = { submit: [], free: [], issue: [], view: [] };
+const unlimited = { submit: [], free: [], issue: [], view: [], vote: [], report: [], token: [] };
+
+/** Of the owner, whose routes a moderator's client asks. */
+export const ownerToken = 'a token of the tests, of the owner'.replaceAll(' ', '-');
 
 /** What only the holder of the secret can know. */
 async function answer({ id }: Challenge): Promise<ChallengeAnswer> {
@@ -32,39 +39,72 @@ export function fetchOf(handler: (request: Request) => Promise<Response>): typeo
   };
 }
 
-async function backend(
-  wish: Wish,
-  store: Store,
-): Promise<{ handler: Handler; rest: Omit<Harness, 'adapter' | 'dispose'> }> {
-  const site = { origins: ['https://example.vn'], challenge: wish.challenge };
-  const handler = createHandler({ store, secret, site: { ...site }, limits: unlimited });
+interface Backend {
+  readonly handler: Handler;
+  readonly rest: Omit<Harness, 'adapter' | 'dispose'>;
+}
+
+async function backend(wish: Wish, store: Store, options: Partial<SiteOptions>): Promise<Backend> {
+  const site = { origins: ['https://example.vn'], challenge: wish.challenge, ...options };
+  const clock = steppingClock();
+  const handler = createHandler({ store, secret, site, ownerToken, limits: unlimited, now: clock.now });
   const records = sampleArticles.map((article) => ({ ...article, publishedAt: Date.parse(article.published) }));
   await store.putArticles('default', records);
+  const decision = () => ({ site: 'default', actor: 'test', at: clock.now() });
   const rest = {
     page,
     otherPage,
     articles: sampleArticles.length,
     answer,
-    countStored: async () => (await store.listQueue({ site: 'default', status: 'pending', limit: 100 })).length,
+    countStored: async () => {
+      const { reported: _, ...counts } = await store.countQueue('default');
+      return Object.values(counts).reduce((sum, each) => sum + each, 0);
+    },
+    moderate: async (comment: string, to: 'published' | 'removed') => {
+      await store.decide([{ ...decision(), comment, to }]);
+    },
+    closePage: async ({ id }: PageRef, closed: boolean) => {
+      await store.closePage('default', id, closed, 'test', clock.now());
+    },
+    advance: clock.advance,
   };
   return { handler, rest };
 }
 
-/** http → handler → store in one process, with no port. */
-export async function directHarness(wish: Wish, store = memoryStore()): Promise<Harness> {
-  const { handler, rest } = await backend(wish, store);
-  const adapter = httpAdapter({ endpoint: '/', fetch: fetchOf(handler) });
-  return { ...rest, adapter, dispose: () => end(handler, store) };
-}
+/** A backend with the moderators' side of it. */
+export type HttpHarness = Harness & { readonly moderation: Required<Moderation> };
 
-/** http → socket → handler → store. */
-export async function socketHarness(wish: Wish, store: Store): Promise<Harness> {
-  const { handler, rest } = await backend(wish, store);
-  const server = await serve({ handler, port: 0 });
-  const adapter = httpAdapter({ endpoint: `${server.url}/`, fetch: (input, init) => fetch(input, init) });
+/** http → handler → store in one process, with no port. */
+export async function directHarness(
+  wish: Wish,
+  store = memoryStore(),
+  options: Partial<SiteOptions> = {},
+): Promise<HttpHarness> {
+  const { handler, rest } = await backend(wish, store, options);
+  const line = { endpoint: '/', fetch: fetchOf(handler) };
+  const adapter = httpAdapter({ ...line, pollMs: 10 });
   return {
     ...rest,
     adapter,
+    moderation: httpModeration({ ...line, token: ownerToken }),
+    dispose: () => end(handler, store),
+  };
+}
+
+/** http → socket → handler → store. */
+export async function socketHarness(
+  wish: Wish,
+  store: Store,
+  options: Partial<SiteOptions> = {},
+): Promise<HttpHarness> {
+  const { handler, rest } = await backend(wish, store, options);
+  const server = await serve({ handler, port: 0 });
+  const line = { endpoint: `${server.url}/`, fetch: (...of: Parameters<typeof fetch>) => fetch(...of) };
+  const adapter = httpAdapter({ ...line, pollMs: 20 });
+  return {
+    ...rest,
+    adapter,
+    moderation: httpModeration({ ...line, token: ownerToken }),
     async dispose() {
       await server.close();
       await end(handler, store);

@@ -130,12 +130,12 @@ const news: readonly Fault[] = [
     }),
   ],
   [
-    'throws at a position that it does not know',
-    /a position that is not known, or too old, is a `reset`/i,
+    'throws at a position that is too old',
+    /a position that is too old is a `reset`/i,
     ({ watch }) => ({
       async *watch(input, options) {
         for await (const event of watch(input, options)) {
-          if (event.kind === 'reset') throw new CommentError('invalid');
+          if (event.kind === 'reset') throw new CommentError('not-found');
           yield event;
         }
       },
