@@ -84,11 +84,11 @@ export class Backend {
 
 export type DraftChanges = Partial<Omit<CommentDraft, 'fields'>> & { fields?: FieldValues };
 
-/** A draft that keeps the default form's rules, with a new id. */
+/** A draft that keeps the default form's rules, with a new id. Its text is too short to be taken for a copy of another. */
 export function draft(changes: DraftChanges = {}): CommentDraft {
   return {
     page: { id: '/news/42', url: `${origin}/news/42`, title: 'Tin' },
-    fields: { name: 'Trần Thị Bích', title: 'Đường hỏng', content: 'Xin sửa đoạn trước chợ.' },
+    fields: { name: 'Trần Thị Bích', title: 'Đường hỏng', content: 'Xin sửa cầu này.' },
     submissionId: randomId(),
     ...changes,
   };

@@ -1,4 +1,4 @@
-import type { SendMailOptions, Transporter } from 'nodemailer';
+import type * as Nodemailer from 'nodemailer';
 import { DeliveryError, readHookEvents, type Hook, type HookEvent } from './hook.js';
 import { mailBody, mailSubject, type MailLanguage } from './mail-texts.js';
 import { isLoopback } from './webhook.js';
@@ -42,14 +42,14 @@ export async function createMailHook(options: MailOptions): Promise<Hook> {
     throw new TypeError(`Option "language" of mail is "${String(language)}": use "vi" or "en".`);
   }
   const { createTransport } = await loadNodemailer();
-  const transport = createTransport(readSmtp(options.smtp)) as Transporter;
+  const transport = createTransport(readSmtp(options.smtp)) as Nodemailer.Transporter;
   const host = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
     name,
     events: readHookEvents(name, events),
     timeoutMs: 30_000,
     async send(message) {
-      const mail: SendMailOptions = {
+      const mail: Nodemailer.SendMailOptions = {
         from,
         to: [...to],
         subject: mailSubject(message, language),
@@ -69,7 +69,7 @@ export async function createMailHook(options: MailOptions): Promise<Hook> {
   };
 }
 
-async function loadNodemailer(): Promise<typeof import('nodemailer')> {
+async function loadNodemailer(): Promise<Pick<typeof Nodemailer, 'createTransport'>> {
   try {
     return await import('nodemailer');
   } catch (cause) {

@@ -75,11 +75,12 @@ function readUrl(name: string, text: unknown): string {
   );
 }
 
-const loopback = parseNetwork('127.0.0.0/8');
-
-/** Whether a URL's host is this machine. */
+/** Whether a URL's host is this machine: `localhost`, `[::1]`, or of 127.0.0.0/8. */
 export function isLoopback(hostname: string): boolean {
   const ip = parseIp(hostname);
   if (!ip) return hostname === 'localhost';
-  return (loopback && contains(loopback, ip)) || ip.every((byte, i) => byte === (i === 15 ? 1 : 0));
+  return ['127.0.0.0/8', '::1'].some((text) => {
+    const network = parseNetwork(text);
+    return network !== undefined && contains(network, ip);
+  });
 }

@@ -56,7 +56,7 @@ export async function assess(call: Call, writing: Writing): Promise<Assessment> 
   const copied =
     foldText(content).length >= shortText &&
     key !== writing.before?.textKey &&
-    (await services.store.countSameText?.(site.id, key, now - dayMs)) > 0;
+    (await services.store.countSameText(site.id, key, now - dayMs)) > 0;
   const findings: readonly (readonly [reason: string, points: number])[] = [
     ['honeypot', honeypot ? 10 : 0],
     ['hasty', elapsedMs !== undefined && elapsedMs < humanMs ? 5 : 0],

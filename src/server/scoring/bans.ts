@@ -41,11 +41,12 @@ export function createBans(store: Pick<Store, 'listBans' | 'onChange'>): Bans {
 
   function rulesOf(site: string, now: number): Promise<readonly Rule[]> {
     // At the first use: a handler that takes no comment listens to nothing.
-    stop ??= store.onChange?.(() => void change++);
+    stop ??= store.onChange(() => {
+      change++;
+    });
     const kept = known.get(site);
-    const age = kept ? now - kept.at : Infinity;
-    if (kept && kept.change === change && age >= 0 && age < keptMs) return kept.rules;
-    const rules = (store.listBans?.(site, now) ?? Promise.resolve([])).then((bans) => bans.map(ruleOf));
+    if (kept?.change === change && now >= kept.at && now - kept.at < keptMs) return kept.rules;
+    const rules = store.listBans(site, now).then((bans) => bans.map(ruleOf));
     known.set(site, { at: now, change, rules });
     // The next one asks anew; who waits for this answer hears why.
     rules.catch(() => known.delete(site));

@@ -52,7 +52,7 @@ export function createCheckers(
   for (const { name, check } of checkers) {
     if (/^[a-z0-9-]{1,32}$/.test(name) && typeof check === 'function') continue;
     throw new TypeError(
-      `Option "checkers" has "${String(name)}": give { name, check }, the name of small letters, digits and "-".`,
+      `Option "checkers" has "${name}": give { name, check }, the name of small letters, digits and "-".`,
     );
   }
   if (!(timeoutMs >= 1 && timeoutMs <= 60_000)) {
@@ -62,7 +62,7 @@ export function createCheckers(
   async function ask(checker: Checker, comment: CheckedComment, signal: AbortSignal): Promise<Opinion | undefined> {
     try {
       const said = await beforeAbort(() => checker.check(comment, signal), signal);
-      const score = Math.min(mostPoints, Math.max(0, Number(said?.score ?? 0)));
+      const score = Math.min(mostPoints, Math.max(0, said?.score ?? 0));
       return score > 0 ? { name: checker.name, score } : undefined;
     } catch {
       skipped(checker.name);

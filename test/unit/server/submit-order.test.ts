@@ -8,7 +8,7 @@ describe('a submit is answered in the order of the contract', () => {
     const { handler } = new Backend();
     const response = await handler(new Request('http://server/v1/comments', { method: 'PUT', body: 'x' }));
     expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('POST, OPTIONS');
+    expect(response.headers.get('allow')).toBe('GET, POST, OPTIONS');
   });
 
   it('refuses the media type before the size, the size before the origin, the origin before the shape', async () => {

@@ -162,7 +162,7 @@ describe('a notifier', () => {
     await notify(next, [second.hook]);
     expect(second.messages.map(({ comment }) => comment.content).sort()).toEqual([
       'Khi không ai nghe.',
-      'Xin sửa đoạn trước chợ.',
+      'Xin sửa cầu này.',
     ]);
     expect(second.messages.some(({ id }) => id === first.messages[0]?.id)).toBe(true);
   });

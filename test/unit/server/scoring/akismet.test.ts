@@ -8,7 +8,7 @@ import { openBackend, submitted, writing } from './fixtures.js';
 function service(answer: () => Response) {
   const calls: { url: string; init: RequestInit; form: Record<string, string> }[] = [];
   const send = async (url: string | URL | Request, init: RequestInit = {}) => {
-    calls.push({ url: String(url), init, form: Object.fromEntries(init.body as URLSearchParams) });
+    calls.push({ url: new Request(url).url, init, form: Object.fromEntries(init.body as URLSearchParams) });
     return answer();
   };
   return { calls, checker: akismetChecker({ key: 'abc123', blog: 'https://example.vn', fetch: send }) };
@@ -34,7 +34,7 @@ describe('the Akismet checker', () => {
       permalink: 'https://example.vn/news/42',
       comment_type: 'comment',
       comment_author: 'Trần Thị Bích',
-      comment_content: 'Đường hỏng\n\nXin sửa đoạn trước chợ.',
+      comment_content: 'Đường hỏng\n\nXin sửa cầu này.',
       blog_charset: 'UTF-8',
     });
   });

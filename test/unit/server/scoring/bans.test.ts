@@ -87,7 +87,7 @@ describe('a ban', () => {
     const backend = openBackend();
     const sent = draft();
     expect((await backend.post('/v1/comments', sent)).status).toBe(201);
-    await backend.store.putBan(ban({ kind: 'word', value: 'cho' }));
+    await backend.store.putBan(ban({ kind: 'word', value: 'cau' }));
     expect((await backend.post('/v1/comments', sent)).status).toBe(201);
     expect((await backend.post('/v1/comments', draft())).status).toBe(403);
   });

@@ -24,7 +24,7 @@ describe('words', () => {
 
   it('take no longer for a long text of almost the same', () => {
     const start = performance.now();
-    expect(finds('aaaaaaaaab', `${'a'.repeat(5000)}`)).toBe(false);
+    expect(finds('aaaaaaaaab', 'a'.repeat(5000))).toBe(false);
     expect(finds('a', 'a'.repeat(5000))).toBe(false);
     expect(performance.now() - start).toBeLessThan(500);
   });
