@@ -9,7 +9,7 @@ import { ageOf, formatTable, printable, printableLine } from './terminal-text.js
 
 /** Characters of an id that are shown: two of a hundred thousand comments share them less often than one time in 28,000. */
 const shownId = 8;
-const widths = [shownId, 10, 24, 18, 14, 5, 16, 12];
+const widths = [shownId, 10, 24, 18, 14, 5, 16, 28];
 const head = ['ID', 'AGE', 'PAGE', 'NAME', 'PHONE', 'SCORE', 'REASONS', 'STATE', 'TEXT'];
 const queueStatuses = [...moderationStatuses, 'reported', 'all'] as const;
 
@@ -54,7 +54,7 @@ function rowOf(queued: QueuedComment, site: Site, now: number): string[] {
     title = '',
     content = '',
   } = maskFields(site.fields, revision?.fields ?? queued.fields);
-  const state = [status, revision ? 'edit' : '', reports > 0 ? `${reports} reports` : ''].filter(Boolean).join(', ');
+  const state = [status, revision ? 'edit' : '', reports > 0 ? `reported ${reports}` : ''].filter(Boolean).join(', ');
   return [
     id.slice(0, shownId),
     ageOf(createdAt, now),
