@@ -20,22 +20,24 @@ const maxStreams = 100;
  * connection alive too, so that whoever comes back goes on from there. A token that was revoked ends the stream.
  */
 export async function events(call: ModeratorCall): Promise<Response> {
-  const { request, now, query } = call;
+  const { request, site, services, now, query } = call;
   const given = query.get('position') ?? '';
   const position = given === '' ? undefined : readPosition(given, now);
   if (given !== '' && !position) throw malformed('position', '"position" is none of this server.');
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-  return new Response(request.method === 'HEAD' ? null : stream(call, position), { headers });
+  // Before the answer: what comes after it is in the stream.
+  const { last } = await services.store.eventRange(site.id);
+  return new Response(request.method === 'HEAD' ? null : stream(call, position, last), { headers });
 }
 
-function stream(call: ModeratorCall, position: Position | undefined): ReadableStream<Uint8Array> {
+function stream(call: ModeratorCall, position: Position | undefined, last: number): ReadableStream<Uint8Array> {
   const { store, moderatorStreams } = call.services;
   if (moderatorStreams.size >= maxStreams) {
     throw new Refusal('server', { title: 'Too many streams are open.', status: 503, retryAfterMs: 30_000 });
   }
   const wake = createWake();
   const stopListening = store.onChange(wake.ring);
-  const lines = tell(call, position, wake);
+  const lines = tell(call, position, last, wake);
   const end = (): void => {
     moderatorStreams.delete(end);
     call.request.signal.removeEventListener('abort', end);
@@ -63,12 +65,12 @@ function stream(call: ModeratorCall, position: Position | undefined): ReadableSt
 async function* tell(
   { services, site, now, stillHolds }: ModeratorCall,
   position: Position | undefined,
+  last: number,
   wake: Wake,
 ): AsyncGenerator<string, undefined> {
   const began = performance.now();
   // The call's clock, moved on by the time that has passed.
   const clock = (): number => now + performance.now() - began;
-  const { last } = await services.store.eventRange(site.id);
   const lost = position && (position.stale || position.seq > last || last - position.seq > maxBehind);
   let seq = position && !lost ? position.seq : last;
   yield lost ? eventText({ kind: 'reset', position: writePosition(last, clock()) }) : beatText(seq, clock());
