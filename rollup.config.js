@@ -41,6 +41,8 @@ const dropEmptyTypes = {
 };
 
 const onwarn = (warning) => {
+  // A ring within a package of others is its own affair: it is tested as it is.
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('/node_modules/'))) return;
   // An import that resolves to nothing or to itself breaks at run time: a build with a warning is not a build.
   throw Object.assign(new Error(warning.message), warning);
 };
