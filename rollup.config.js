@@ -69,13 +69,13 @@ const journeys = [
         '/src/elements/comment-list/(comment-list|list-session|thread\\.)',
         '/src/elements/parts/comment-row',
         '/src/state/comment-list\\.',
-        '/src/core/(comment-tree|text-blocks)',
+        '/src/core/(comment|comment-tree|text-blocks)\\.',
         '/src/(adapters/http-comments|protocol/(comment-shapes|read-routes))',
         '/src/i18n/(relative-time|vi/list)',
       ].join('|'),
     ),
   ],
-  ['challenge', /\/src\/(elements\/parts\/(challenge|error|adopt)|state\/challenge\b)/],
+  ['challenge', /\/src\/(elements\/parts\/(challenge|error)|state\/challenge\b)/],
   [
     'foot',
     new RegExp(

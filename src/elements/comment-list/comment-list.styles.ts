@@ -82,12 +82,6 @@ export const commentListStyles = css`
     padding-block: 0 12px;
     padding-inline-start: 16px;
   }
-  .arrived {
-    inline-size: 100%;
-    margin-block-end: 16px;
-    color: var(--_accent);
-    border-color: var(--_line);
-  }
   .more {
     margin-block-start: 16px;
     color: var(--_accent);

@@ -5,11 +5,15 @@ import { CommentListChanges } from '../../state/comment-list-changes.js';
 import { LiveComments } from '../../state/live-comments.js';
 import type { OwnComments } from '../../state/own-comments.js';
 import type { CommentCreatedEvent } from '../events.js';
+import { adoptLate } from '../parts/adopt-styles.js';
+import { listLifeStyles } from './list-life.styles.js';
 import { ListPresence } from './list-presence.js';
 import type { ListHost, ListSession } from './list-session.js';
 import type { Drawing } from './thread.js';
 import type { ThreadActions } from './thread-actions.js';
 import { showExactTime } from './times.js';
+
+const texts = { vi: () => import('../../i18n/vi/thread.js'), en: () => import('../../i18n/en/thread.js') };
 
 /** What happens in a list after its first page: what is new, further pages and threads, links to comments, and where the focus goes with all of it. */
 export class ListLife {
@@ -29,6 +33,7 @@ export class ListLife {
   constructor(host: ListHost, session: ListSession) {
     this.#host = host;
     this.#session = session;
+    adoptLate(host, listLifeStyles);
     this.changes = new CommentListChanges(session.state!);
     this.#presence = new ListPresence(host, new LiveComments(this.changes), () => void this.mine?.ask());
   }
@@ -36,7 +41,12 @@ export class ListLife {
   /** Starts what goes on by itself, and leads to the comment that the page's address names. */
   async begin(): Promise<void> {
     this.connect();
+    const words = this.#host.locale.load(texts).then(
+      () => this.#session.changed(),
+      () => undefined,
+    );
     if (mayHaveDrafts()) await this.needOwn().catch(() => undefined);
+    await words;
     await this.#follow();
   }
 
@@ -116,8 +126,7 @@ export class ListLife {
   #act(): Promise<ThreadActions> {
     const load = async () => {
       const { ThreadActions: Actions } = await import('./thread-actions.js');
-      const [own] = await Promise.all([this.needOwn(), this.#host.locale.load(Actions.texts)]);
-      return (this.actions = new Actions(this.#host, this.#session, this, own));
+      return (this.actions = new Actions(this.#host, this.#session, this, await this.needOwn()));
     };
     return (this.#acting ??= load().catch((error: unknown) => {
       this.#acting = undefined;

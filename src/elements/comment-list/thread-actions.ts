@@ -33,10 +33,6 @@ const editable = ['title', 'content'];
 
 /** What a reader does with a comment: answer, quote, vote, report; edit and delete an own one. */
 export class ThreadActions {
-  static readonly texts = {
-    vi: () => import('../../i18n/vi/thread.js'),
-    en: () => import('../../i18n/en/thread.js'),
-  };
   readonly #host: ListHost;
   readonly #session: ListSession;
   readonly #life: ListLife;

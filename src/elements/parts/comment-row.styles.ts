@@ -50,10 +50,6 @@ export const commentRowStyles = css`
   [part='time']:is(:hover, :focus-visible) {
     text-decoration: underline;
   }
-  [part='time'][title]:is(:hover, :focus-visible)::after {
-    content: ' · ' attr(title);
-    unicode-bidi: isolate;
-  }
   h3 {
     margin: 0;
     font-size: 1.0625em;
@@ -110,17 +106,6 @@ export const commentRowStyles = css`
   }
   .acts b {
     font-variant-numeric: tabular-nums;
-  }
-  .pending {
-    padding-inline: 14px;
-    margin-block: 8px;
-    border: 1px dashed var(--_border);
-    border-radius: var(--_radius);
-  }
-  .hit {
-    padding-inline-start: 14px;
-    border-inline-start: 3px solid var(--_accent);
-    background: var(--_tint);
   }
   @media (pointer: coarse) {
     .acts button {

@@ -1,6 +1,12 @@
 import type { ThreadMessages } from '../messages.js';
 
 const messages: ThreadMessages = {
+  'comments.loaded': { one: '{n} comment added.', other: '{n} comments added.' },
+  'comments.earlier': 'Show the whole conversation',
+  'comments.arrived': { one: '{n} new comment', other: '{n} new comments' },
+  'comments.changed': 'There are new comments',
+  'comments.missing': 'The comment that the link leads to is gone.',
+  'comment.editing': 'Your edit is waiting for approval.',
   'thread.reply.to': 'Reply to {name}',
   'thread.cancel': 'Cancel',
   'thread.quote': 'Quote',

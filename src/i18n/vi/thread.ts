@@ -1,6 +1,12 @@
 import type { ThreadMessages } from '../messages.js';
 
 const messages: ThreadMessages = {
+  'comments.loaded': { other: 'Đã thêm {n} bình luận.' },
+  'comments.earlier': 'Xem cả cuộc trao đổi',
+  'comments.arrived': { other: '{n} bình luận mới' },
+  'comments.changed': 'Có bình luận mới',
+  'comments.missing': 'Bình luận mà liên kết dẫn đến không còn nữa.',
+  'comment.editing': 'Bản sửa của bạn đang chờ duyệt.',
   'thread.reply.to': 'Trả lời {name}',
   'thread.cancel': 'Thôi',
   'thread.quote': 'Trích dẫn',

@@ -95,7 +95,7 @@ describe('what it asks', () => {
     const { element, calls } = foot();
     await filled(element);
     await until(() => formAsked(calls));
-    expect(opened(calls)).toEqual([['form', 'older', 'recent']]);
+    expect(opened(calls)).toEqual([['comments', 'form', 'older', 'recent']]);
   });
 
   it('is only for the parts that it shows', async () => {
