@@ -10,8 +10,14 @@ export function sqliteChanges(db: DatabaseSync) {
   let timer: NodeJS.Timeout | undefined;
   let version: unknown;
 
-  // Another connection's commit changes the number; this one's do not.
-  const readVersion = () => (dataVersion.get() as { data_version: number }).data_version;
+  // Another connection's commit changes the number; this one's do not. Locked: the next poll looks again.
+  function readVersion(): unknown {
+    try {
+      return dataVersion.get()?.data_version;
+    } catch {
+      return version;
+    }
+  }
 
   function wake(): void {
     for (const listener of [...listeners]) {
@@ -24,15 +30,7 @@ export function sqliteChanges(db: DatabaseSync) {
   }
 
   function poll(): void {
-    try {
-      const now = readVersion();
-      if (now === version) return;
-      version = now;
-    } catch {
-      // The next poll looks again.
-      return;
-    }
-    wake();
+    if (version !== (version = readVersion())) wake();
   }
 
   function end(): void {
