@@ -92,7 +92,7 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
       const again = await reopen();
       equal(await picture(again), before, 'what is stored');
       await again.queueDeliveries(site, 'hook', ['submitted'], now);
-      equal((await again.takeDeliveries(site, now, 1000, 9)).length, 2, 'messages');
+      equal((await again.takeDeliveries(site, now, 1000, 9)).length, 3, 'messages of two comments and an edit');
       equal(await eventsOf(again, () => votes(again, 'a', 'x', 1)), '', 'events of the same vote');
     });
 
