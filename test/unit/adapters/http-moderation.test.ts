@@ -116,8 +116,8 @@ describe('httpModeration', () => {
     expect(seen(client)).not.toContain(ownerToken);
     const failing: typeof fetch = () => Promise.reject(new TypeError('fetch failed'));
     const broken = httpModeration({ endpoint: '/', token: 'canary-token', fetch: failing });
-    const error = await broken.whoAmI().catch((each: unknown) => each as Error);
-    expect(`${String(error)} ${(error as Error).stack} ${String((error as Error).cause)}`).not.toContain('canary');
+    const error = (await broken.whoAmI().catch((each: unknown) => each)) as Error;
+    expect(`${error.message} ${error.stack} ${(error.cause as Error).stack}`).not.toContain('canary');
     expect(() => httpModeration({ endpoint: '/', token: 'canary\ntoken' })).toThrow(TypeError);
     expect(() => httpModeration({ endpoint: '/', token: 'canary\ntoken' })).not.toThrow(/canary/);
     expect(() => httpModeration({ endpoint: '', token: 'x' })).toThrow(/endpoint/);
