@@ -6,6 +6,7 @@ import { formatIp } from '../ip.js';
 import { readerHash } from '../reader-hash.js';
 import { Refusal } from '../refusal.js';
 import { phonesOf, textKey } from '../search-text.js';
+import type { BanSubject } from './bans.js';
 import { countLinks } from './count-links.js';
 import type { Candidate } from './publishes-at-once.js';
 import { createWordFinder, foldForWords, type WordFinder } from './word-finder.js';
@@ -48,7 +49,8 @@ export async function assess(call: Call, writing: Writing): Promise<Assessment> 
     writing.before?.reader ??
     (writing.readerKey === undefined ? undefined : await readerHash(keys[0], site.id, writing.readerKey));
 
-  const ban = await services.bans.find(site.id, { ...(await identities(call, writing, reader)), text }, now);
+  const describe = async (): Promise<BanSubject> => ({ ...(await identities(call, writing, reader)), text });
+  const ban = await services.bans.find(site.id, describe, now);
   if (ban === 'refuse') throw new Refusal('forbidden', { title: 'This comment cannot be taken.' });
 
   const { honeypot, elapsedMs } = writing.hints ?? {};
@@ -114,7 +116,7 @@ async function identities(
   { site, keys, address }: Call,
   { fields, readerKey }: Writing,
   reader: string | undefined,
-): Promise<{ readers: string[]; phones: string[]; address?: NonNullable<Call['address']> }> {
+): Promise<Omit<BanSubject, 'text'>> {
   const phones = phonesOf(fields, site.fields);
   const [readers, values] = await Promise.all([
     Promise.all(readerKey === undefined ? [] : keys.map((each) => readerHash(each, site.id, readerKey))),

@@ -13,8 +13,11 @@ export interface BanSubject {
 }
 
 export interface Bans {
-  /** The strongest effect of the site's rules on a comment; `undefined`: none is about it. */
-  find(site: string, subject: BanSubject, now: number): Promise<BanEffect | undefined>;
+  /**
+   * The strongest effect of the site's rules on a comment; `undefined`: none is about it.
+   * @param describe is called only where there are rules: it hashes.
+   */
+  find(site: string, describe: () => Promise<BanSubject>, now: number): Promise<BanEffect | undefined>;
   /** Forgets what it knows and no longer listens to the store. */
   close(): void;
 }
@@ -54,10 +57,11 @@ export function createBans(store: Pick<Store, 'listBans' | 'onChange'>): Bans {
   }
 
   return {
-    async find(site, subject, now) {
-      const hit = (await rulesOf(site, now)).filter(
-        ({ expiresAt, matches }) => (expiresAt === undefined || expiresAt > now) && matches(subject),
-      );
+    async find(site, describe, now) {
+      const rules = await rulesOf(site, now);
+      if (rules.length === 0) return undefined;
+      const subject = await describe();
+      const hit = rules.filter(({ expiresAt = Infinity, matches }) => expiresAt > now && matches(subject));
       return effects.find((effect) => hit.some((rule) => rule.effect === effect));
     },
     close() {

@@ -8,7 +8,6 @@ import {
   createWebhook,
   type Hook,
   type HookMessage,
-  type Notifier,
   type WebhookOptions,
 } from '../../../../src/server/index.js';
 import type { Backend } from '../../../support/backend.js';
@@ -72,8 +71,8 @@ export function memo(send: Hook['send'] = async () => undefined, name = 'memo') 
 }
 
 /** Waits for what a real socket or the store's own wake brings. */
-export async function until(fact: () => boolean): Promise<void> {
-  const end = Date.now() + 5000;
+export async function until(fact: () => boolean, withinMs = 10_000): Promise<void> {
+  const end = Date.now() + withinMs;
   while (!fact()) {
     if (Date.now() > end) throw new Error('It never came.');
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -83,5 +82,3 @@ export async function until(fact: () => boolean): Promise<void> {
 export function approve(store: Store, comment: string, at: number): Promise<unknown> {
   return store.decide([{ site: 'default', comment, to: 'published', actor: 'owner', at }]);
 }
-
-export type { Notifier };

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createNotifier } from '../../../../src/server/index.js';
 import { retryTime } from '../../../../src/server/notify/retry-time.js';
 import { openBackend, submitted, writing } from '../scoring/fixtures.js';
-import { openStore } from '../stores/sqlite-file.js';
-import { approve, memo, notify, until } from './fixtures.js';
+import { openStore, temporaryFolder } from '../stores/sqlite-file.js';
+import { approve, memo, notify, openReceiver, secret, until, webhook } from './fixtures.js';
 
 const minute = 60_000;
 const refuse = async () => Promise.reject(new Error('0912345678'));
@@ -165,6 +169,26 @@ describe('a notifier', () => {
       'Xin sửa cầu này.',
     ]);
     expect(second.messages.some(({ id }) => id === first.messages[0]?.id)).toBe(true);
+  });
+
+  it('tells after the next start what it was telling when it was killed', async () => {
+    const path = join(temporaryFolder(), 'comments.db');
+    let status = 0;
+    const { received, url } = await openReceiver(() => status);
+    const script = fileURLToPath(new URL('notify-until-killed.mjs', import.meta.url));
+    const child = spawn(process.execPath, [script, path, url, secret], { stdio: 'ignore' });
+    await until(() => received.length === 1, 20_000);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    status = 204;
+    const next = { store: openStore({ path }).store, now: Date.now() };
+    const { notifier } = await notify(next, [webhook(next, url)]);
+    // Nobody can know yet that the one who took it is dead.
+    expect(received).toHaveLength(1);
+    next.now += minute;
+    await notifier.deliver();
+    expect(received).toHaveLength(2);
+    expect(received[1]?.message).toEqual(received[0]?.message);
   });
 
   it('gives a message to one of several workers only', async () => {
