@@ -81,7 +81,13 @@ export function memoryStore(): Store {
     listAudit: (selection) => whole(() => moderation.listAudit(selection)),
     listBans: (site, now) => whole(() => bans.list(site, now)),
     putBan: (ban) => whole(() => bans.put(ban)),
-    removeBan: (site, id) => whole(() => bans.remove(site, id)),
+    removeBan: (site, id) =>
+      whole(() => {
+        const removed = bans.remove(site, id);
+        // No event and no line tells of it, and whoever keeps rules wants to hear.
+        if (removed) events.wake();
+        return removed;
+      }),
     findModerator: (site, tokenHash) => whole(() => bans.findModerator(site, tokenHash)),
     listModerators: (site) => whole(() => bans.listModerators(site)),
     putModerator: (moderator) => whole(() => bans.putModerator(moderator)),
