@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpAdapter } from '../../../src/adapters/http.js';
 import type { Adapter } from '../../../src/contract/adapter.js';
+import { commentSorts, maxReplyDepth } from '../../../src/core/comment.js';
 import type { CommentError } from '../../../src/core/error.js';
+import { readSite } from '../../../src/server/site.js';
 import { draft, receipt } from './loopback.js';
 
 function recording(answer: () => Response = () => Response.json({})): {
@@ -116,6 +118,12 @@ describe('a view', () => {
 });
 
 describe('httpAdapter', () => {
+  it('promises what the server does', () => {
+    const { abilities } = recording().adapter;
+    expect(abilities).toMatchObject({ sorts: commentSorts, maxDepth: maxReplyDepth });
+    expect(abilities.editSeconds).toBe(readSite({ origins: ['https://example.vn'] }).editSeconds);
+  });
+
   it('names the mend when the endpoint is missing', () => {
     for (const options of [{}, { endpoint: '' }])
       expect(() => httpAdapter(options as never)).toThrow(/needs an endpoint, such as/);
@@ -131,6 +139,13 @@ describe('httpAdapter', () => {
       'submitComment',
       'commentStatus',
       'recordView',
+      'listComments',
+      'countComments',
+      'vote',
+      'editComment',
+      'deleteComment',
+      'reportComment',
+      'watch',
     ];
     expect(Object.keys(recording().adapter).sort()).toEqual(['name', 'abilities', ...names].sort());
   });

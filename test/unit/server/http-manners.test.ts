@@ -9,9 +9,24 @@ const reads = [
   `${routes.page}?page=/a`,
   `${routes.form}?page=/a`,
   `${routes.articles}?page=/a&kind=recent`,
+  `${routes.comments}?page=/a`,
+  `${routes.counts}?page=/a`,
+  `${routes.feed}?page=/a`,
   routes.openapi,
 ];
-const writes = [routes.challenges, routes.sound, routes.verify, routes.comments, routes.status, routes.views];
+const { challenges, sound, verify, comments, status, views } = routes;
+const writes = [
+  challenges,
+  sound,
+  verify,
+  comments,
+  status,
+  views,
+  routes.vote,
+  routes.edit,
+  routes.delete,
+  routes.report,
+];
 
 describe('a public read', () => {
   const backend = new Backend();
@@ -93,7 +108,7 @@ describe('a preflight', () => {
   it('names method, headers and two hours to an allowed origin', async () => {
     const { headers } = await preflight(new Backend(), routes.comments, origin);
     expect(headers.get('access-control-allow-origin')).toBe(origin);
-    expect(headers.get('access-control-allow-methods')).toBe('POST');
+    expect(headers.get('access-control-allow-methods')).toBe('GET, POST');
     expect(headers.get('access-control-allow-headers')).toBe('Content-Type');
     expect(headers.get('access-control-max-age')).toBe('7200');
     expect(headers.get('vary')).toBe('Origin');
