@@ -107,7 +107,7 @@ export async function syncOwnerToken(place: TokenPlace, dataDir: string): Promis
   const path = join(dataDir, fileName);
   const stored = (await store.listModerators(site)).find(({ name }) => name === ownerName);
   if (stored && !(await exists(path))) {
-    return { note: `There is no file ${path}; the owner's token holds on. A new one is made by: ykien token` };
+    return { note: `There is no file ${path}; the owner's token holds on. A new one is made by: ykien token replace` };
   }
   const token = (await readOrMake(dataDir, fileName, createToken)).trim();
   if (!isToken(token)) {

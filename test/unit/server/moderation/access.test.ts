@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { moderationRoutes } from '../../../../src/protocol/moderation-routes.js';
 import { memoryStore } from '../../../../src/server/stores/memory.js';
 import { origin, problem } from '../../../support/backend.js';
-import { Desk, ownerToken } from './desk.js';
+import { createHandler } from '../../../../src/server/handler.js';
+import { addModerator } from '../../../../src/server/moderation/tokens.js';
+import { Desk, ownerToken, placeOf, secret } from './desk.js';
 
 const { queue, bans, decide, reveal, reply, close, unban, erasePreview, erase } = moderationRoutes;
 const reads = Object.values(moderationRoutes).filter(
@@ -131,6 +133,25 @@ describe('a token', () => {
     expect((await desk.handler(elsewhere, { address: '198.51.100.4' })).status).toBe(200);
     desk.now += 600_001;
     expect((await desk.read(queue)).status).toBe(200);
+  });
+
+  it('is not limited where no address is known: one stranger would shut all out', async () => {
+    const desk = new Desk();
+    const ask = (token: string): Promise<Response> =>
+      desk.handler(new Request(`http://server${queue}`, { headers: { authorization: `Bearer ${token}` } }));
+    for (let i = 0; i < 30; i++) expect((await ask('a-wrong-token-of-some-length')).status).toBe(401);
+    expect((await ask(ownerToken)).status).toBe(200);
+  });
+
+  it('of one site is none on another', async () => {
+    const sites = [{ origins: [origin] }, { id: 'other', origins: [origin] }];
+    const store = memoryStore();
+    const handler = createHandler({ store, secret, sites });
+    const token = await addModerator(await placeOf(store), 'mai', 'owner');
+    const ask = (path: string): Promise<Response> =>
+      handler(new Request(`http://server${path}${queue}`, { headers: { authorization: `Bearer ${token}` } }));
+    expect((await ask('')).status).toBe(200);
+    expect((await ask('/sites/other')).status).toBe(401);
   });
 
   it('is not counted when it is right, and its absence is no guess', async () => {
