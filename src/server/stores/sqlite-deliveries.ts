@@ -2,18 +2,20 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Delivery, StoreEvent, StoreEventKind } from '../../contract/store.js';
 import { plain } from './sqlite-rows.js';
 
+/** Events that one commit looks at: a hook that was away for a week has many. */
+const stepEvents = 1000;
+
 export const deliverySql = {
   // A hook that is new begins with now.
   addHook: `INSERT INTO hook (site, name, seen)
-    SELECT ?1, ?2, ifnull((SELECT seq FROM event WHERE site = ?1 ORDER BY seq DESC LIMIT 1), 0) WHERE true
-    ON CONFLICT DO NOTHING`,
+    VALUES (?1, ?2, ifnull((SELECT seq FROM event WHERE site = ?1 ORDER BY seq DESC LIMIT 1), 0))`,
+  find: 'SELECT seen FROM hook WHERE site = ? AND name = ?',
+  // Where one step ends.
+  end: `SELECT max(seq) AS seq FROM (SELECT seq FROM event WHERE site = ? AND seq > ? ORDER BY seq LIMIT ${stepEvents})`,
   queue: `INSERT INTO delivery (site, hook, seq, page, kind, comment, at, due_at)
-    SELECT event.site, hook.name, event.seq, event.page, event.kind, event.comment, event.at, ?4
-      FROM hook JOIN event ON event.site = hook.site AND event.seq > hook.seen
-      WHERE hook.site = ?1 AND hook.name = ?2 AND event.kind IN (SELECT value FROM json_each(?3)) ORDER BY event.seq`,
-  // Without a change nothing is written, so that whoever is woken by a write and calls this does not wake itself.
-  move: `UPDATE hook SET seen = newest.seq FROM (SELECT seq FROM event WHERE site = ?1 ORDER BY seq DESC LIMIT 1) AS newest
-    WHERE site = ?1 AND name = ?2 AND seen < newest.seq`,
+    SELECT site, ?1, seq, page, kind, comment, at, ?2 FROM event
+      WHERE site = ?3 AND seq > ?4 AND seq <= ?5 AND kind IN (SELECT value FROM json_each(?6)) ORDER BY seq`,
+  move: 'UPDATE hook SET seen = ? WHERE site = ? AND name = ?',
   due: 'SELECT * FROM delivery WHERE site = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?',
   lease: 'UPDATE delivery SET due_at = ?, tries = tries + 1 WHERE id = ?',
   finish: 'DELETE FROM delivery WHERE id = ?',
@@ -32,6 +34,8 @@ interface DeliveryRow extends StoreEvent {
  */
 export function sqliteDeliveries(db: DatabaseSync) {
   const addHook = db.prepare(deliverySql.addHook);
+  const find = db.prepare(deliverySql.find);
+  const end = db.prepare(deliverySql.end);
   const queue = db.prepare(deliverySql.queue);
   const move = db.prepare(deliverySql.move);
   const due = db.prepare(deliverySql.due);
@@ -40,10 +44,18 @@ export function sqliteDeliveries(db: DatabaseSync) {
   const retry = db.prepare(deliverySql.retry);
 
   return {
-    queue(site: string, hook: string, kinds: readonly StoreEventKind[], now: number): void {
-      if (addHook.run(site, hook).changes === 1) return;
-      queue.run(site, hook, JSON.stringify(kinds), now);
-      move.run(site, hook);
+    /** Queues some of what the hook has not seen; `true` when more may be left. Writes nothing when there is nothing new. */
+    queueSome(site: string, hook: string, kinds: readonly StoreEventKind[], now: number): boolean {
+      const known = find.get(site, hook) as { seen: number } | undefined;
+      if (!known) {
+        addHook.run(site, hook);
+        return false;
+      }
+      const last = (end.get(site, known.seen) as { seq: number | null }).seq;
+      if (last === null) return false;
+      queue.run(hook, now, site, known.seen, last, JSON.stringify(kinds));
+      move.run(last, site, hook);
+      return true;
     },
     take(site: string, now: number, leaseMs: number, limit: number): Delivery[] {
       const rows = due.all(site, now, limit).map((row) => plain<DeliveryRow>(row));

@@ -6,17 +6,15 @@ import type { SqliteCounters } from './sqlite-counters.js';
 import type { SqliteEvents } from './sqlite-events.js';
 import { isErased, storedComment, type CommentRow } from './sqlite-rows.js';
 
-const of = (table: string) => `FROM ${table} WHERE site = ? AND comment = ?`;
-
 export const eraseSql = {
-  revisions: `SELECT count(*) AS n ${of('revision')}`,
-  votes: `SELECT count(*) AS n ${of('vote')}`,
-  reports: `SELECT count(*) AS n ${of('report')}`,
-  deliveries: `SELECT count(*) AS n ${of('delivery')}`,
-  dropRevisions: `DELETE ${of('revision')}`,
-  dropVotes: `DELETE ${of('vote')}`,
-  dropReports: `DELETE ${of('report')}`,
-  dropDeliveries: `DELETE ${of('delivery')}`,
+  revisions: 'SELECT count(*) AS n FROM revision WHERE site = ? AND comment = ?',
+  votes: 'SELECT count(*) AS n FROM vote WHERE site = ? AND comment = ?',
+  reports: 'SELECT count(*) AS n FROM report WHERE site = ? AND comment = ?',
+  deliveries: 'SELECT count(*) AS n FROM delivery WHERE site = ? AND comment = ?',
+  dropRevisions: 'DELETE FROM revision WHERE site = ? AND comment = ?',
+  dropVotes: 'DELETE FROM vote WHERE site = ? AND comment = ?',
+  dropReports: 'DELETE FROM report WHERE site = ? AND comment = ?',
+  dropDeliveries: 'DELETE FROM delivery WHERE site = ? AND comment = ?',
   blank: `UPDATE comment SET status = 'removed', fingerprint = '', fields = '{}', edited_at = NULL, score = 0, reasons = NULL,
       consent = NULL, reader = NULL, text_key = NULL, search = NULL, role = NULL, reason = NULL, up = 0, down = 0,
       reports = 0, waiting = NULL, erased_at = ? WHERE seq = ?`,

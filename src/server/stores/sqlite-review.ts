@@ -15,19 +15,18 @@ function placesSql(index: string, condition: string, compare: '<' | '>', order: 
 
 const withPage = `SELECT comment.*, page.title AS page_title, page.url AS page_url
   FROM comment LEFT JOIN page ON page.site = comment.site AND page.id = comment.page`;
-const status = (name: string) => `status = '${name}'`;
 const waiting = `waiting IS NOT NULL AND status = 'published'`;
 const reported = `reports > 0 AND status = 'published'`;
 
 // The planner would take the index of all that is published, and filter.
 export const reviewSql = {
-  pending: /* @__PURE__ */ placesSql('comment_queue', status('pending'), '>', ''),
+  pending: /* @__PURE__ */ placesSql('comment_queue', `status = 'pending'`, '>', ''),
   waiting: /* @__PURE__ */ placesSql('comment_waiting', waiting, '>', ''),
-  pendingNewest: /* @__PURE__ */ placesSql('comment_queue', status('pending'), '<', 'DESC'),
-  published: /* @__PURE__ */ placesSql('comment_queue', status('published'), '<', 'DESC'),
-  rejected: /* @__PURE__ */ placesSql('comment_queue', status('rejected'), '<', 'DESC'),
-  spam: /* @__PURE__ */ placesSql('comment_queue', status('spam'), '<', 'DESC'),
-  removed: /* @__PURE__ */ placesSql('comment_queue', status('removed'), '<', 'DESC'),
+  pendingNewest: /* @__PURE__ */ placesSql('comment_queue', `status = 'pending'`, '<', 'DESC'),
+  published: /* @__PURE__ */ placesSql('comment_queue', `status = 'published'`, '<', 'DESC'),
+  rejected: /* @__PURE__ */ placesSql('comment_queue', `status = 'rejected'`, '<', 'DESC'),
+  spam: /* @__PURE__ */ placesSql('comment_queue', `status = 'spam'`, '<', 'DESC'),
+  removed: /* @__PURE__ */ placesSql('comment_queue', `status = 'removed'`, '<', 'DESC'),
   reported: /* @__PURE__ */ placesSql('comment_reported', reported, '<', 'DESC'),
   bySeq: `${withPage} WHERE comment.seq = ?`,
   byId: `${withPage} WHERE comment.site = ? AND comment.id = ?`,

@@ -127,7 +127,10 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     listModerators: (site) => read(() => moderators.list(site)),
     putModerator: (moderator) => write(() => moderators.put(moderator)),
     removeModerator: (site, name) => write(() => moderators.remove(site, name)),
-    queueDeliveries: (site, hook, kinds, now) => write(() => deliveries.queue(site, hook, kinds, now)),
+    queueDeliveries: (site, hook, kinds, now) =>
+      begin(async () => {
+        while (await queue.run(() => deliveries.queueSome(site, hook, kinds, now)));
+      }),
     takeDeliveries: (site, now, leaseMs, limit) => write(() => deliveries.take(site, now, leaseMs, limit)),
     finishDelivery: (id, retryAt) => write(() => deliveries.finish(id, retryAt)),
 

@@ -12,13 +12,23 @@ describe('deliveries', () => {
     await store.queueDeliveries(site, 'hook', ['submitted'], now);
     await Promise.all(range(40).map((n) => stores(store, commentRecord(n))));
     await Promise.all([store, other].map((each) => each.queueDeliveries(site, 'hook', ['submitted'], now)));
-    const asked = range(12).map((n) => [store, other][n % 2]?.takeDeliveries(site, now, 60_000, 5) ?? []);
+    const asked = range(12).map((n) => (n % 2 ? store : other).takeDeliveries(site, now, 60_000, 5));
     const taken = (await Promise.all(asked)).flat().map(({ event }) => event.comment);
     expect(taken.toSorted()).toEqual(
       range(40)
         .map((n) => `comment-${n}`)
         .toSorted(),
     );
+  });
+
+  it('are all queued for a hook that was away while thousands of events came', async () => {
+    const { store } = openStore();
+    await store.queueDeliveries(site, 'hook', ['published'], now);
+    await Promise.all(range(1300).map((n) => stores(store, commentRecord(n, { status: 'published' }))));
+    await store.queueDeliveries(site, 'hook', ['published'], now);
+    const taken = await store.takeDeliveries(site, now, 1000, 5000);
+    expect(new Set(taken.map(({ event }) => event.comment)).size).toBe(1300);
+    expect(taken).toHaveLength(1300);
   });
 
   it('are taken again when their lease is over, with the attempt counted', async () => {

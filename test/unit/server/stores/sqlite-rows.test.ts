@@ -19,6 +19,29 @@ describe('poison rows', () => {
     expect(await store.findComment(site, 'comment-2')).toMatchObject({ id: 'comment-2', fields });
   });
 
+  it('reasons and texts of an edit that cannot be read are left out, and the queue goes on', async () => {
+    const { path, store } = openStore();
+    await store.acceptSubmission(submission(commentRecord(1, { status: 'published', reasons: ['links'] })));
+    const revision = { site, comment: 'comment-1', id: 'r', fields: {}, createdAt: now, state: 'waiting' } as const;
+    await store.edit({ site, comment: 'comment-1', notBefore: 0, revision });
+    otherConnection(path).exec(`UPDATE comment SET reasons = '{'; UPDATE revision SET fields = '[['`);
+    const [queued] = await store.listQueue({ site, status: 'pending', limit: 9 });
+    expect(queued).toMatchObject({ id: 'comment-1', revision: { id: 'r', fields: {} } });
+    expect(queued).not.toHaveProperty('reasons');
+  });
+
+  it.each([
+    'UPDATE comment SET up = 4503599627370496',
+    'UPDATE comment SET below = 9007199254740992',
+    `UPDATE comment SET edited_at = 9007199254740992`,
+    'UPDATE page SET published = 9007199254740992',
+    'UPDATE event SET at = 9007199254740992',
+  ])('the schema refuses %s', async (sql) => {
+    const { path, store } = openStore();
+    await store.acceptSubmission(submission(commentRecord(1)));
+    expect(() => otherConnection(path).exec(sql)).toThrow('CHECK');
+  });
+
   it('the schema refuses numbers that a reader could not hold, and text where numbers are', async () => {
     const { path, store } = openStore();
     await store.putArticles(site, [articleRecord('a', now)]);
