@@ -114,7 +114,7 @@ describe('a challenge', () => {
     const writes = Object.keys(store)
       .filter((name) => /^(accept|use|take|put|add)/.test(name))
       .map((name) => vi.spyOn(store, name as 'useChallenge'));
-    expect(writes).toHaveLength(5);
+    expect(writes).toHaveLength(8);
     const backend = new Backend(always, { ...unlimited, store, challenges: { powMaxNumber: 1 } });
     for (let i = 0; i < 10_000; i += 100) {
       await Promise.all(Array.from({ length: 100 }, () => backend.challenge('pow')));

@@ -75,7 +75,7 @@ describe('a decision', () => {
       await desk.post('/v1/comments/edit', { page: '/news/42', comment, token, fields: { content: text } });
       const { revision, fields } = await desk.item(comment);
       expect(revision).toMatchObject({ state: 'waiting', fields: { content: text } });
-      expect(fields.content).toBe('Xin sửa đoạn trước chợ.');
+      expect(fields.content).toBe('Xin sửa cầu này.');
       return [comment, revision!.id];
     };
     desk.site = { ...desk.site, moderation: 'pre' };
@@ -87,7 +87,7 @@ describe('a decision', () => {
     await desk.decide([{ comment: dropped, revision: second, to: 'rejected' }]);
     const item = await desk.item(dropped);
     expect([item.fields.content, item.revision, item.status]).toEqual([
-      'Xin sửa đoạn trước chợ.',
+      'Xin sửa cầu này.',
       undefined,
       'published',
     ]);
