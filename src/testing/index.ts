@@ -12,6 +12,8 @@ import { submitRules } from './submit-rules.js';
 import { threadRules } from './thread-rules.js';
 import { voteRules } from './vote-rules.js';
 
+export type { ModerationHarness } from './moderation-fixture.js';
+export { moderationSuite } from './moderation-rules.js';
 export type { Harness, TestRunner, Wish } from './runner.js';
 export { storeSuite, type StoreFixture, type StoreTestRunner } from './store-suite.js';
 

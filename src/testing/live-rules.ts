@@ -4,9 +4,7 @@ import { randomId } from '../core/random-id.js';
 import { ensure, same } from './assert.js';
 import type { Fixture } from './fixture.js';
 import type { Rule } from './rule.js';
-
-/** Less than the five seconds that runners give a case, so that the rule is named and not the time. */
-const patience = 4000;
+import { nextEvent, takeEvents } from './take-events.js';
 
 /** What `watch` says. */
 export function liveRules(rule: Rule): void {
@@ -64,7 +62,7 @@ export function liveRules(rule: Rule): void {
       const ending = new AbortController();
       const events = adapter.watch({ page }, { signal: ending.signal })[Symbol.asyncIterator]();
       try {
-        const waiting = next(fixture, events);
+        const waiting = nextEvent(events, fixture.patienceMs);
         const made = await settled(publish);
         if (!made) return;
         const published = await waiting;
@@ -72,20 +70,20 @@ export function liveRules(rule: Rule): void {
         const [value] = abilities.voteValues ?? [];
         if (has('vote') && value !== undefined) {
           await adapter.vote({ page, comment: made.id, value, readerKey: randomId(32) });
-          const vote = await next(fixture, events);
+          const vote = await nextEvent(events, fixture.patienceMs);
           ensure(vote?.kind === 'votes', `a vote comes as ${vote?.kind}`);
           same([vote.id, vote.up + (vote.down ?? 0)], [made.id, 1], 'the event of a vote');
         }
         const own = { page, comment: made.id, token: made.token ?? '' };
         if (has('editComment') && made.token !== undefined && (await form()).moderation === 'post') {
           await adapter.editComment({ ...own, fields: { content: 'Đã sửa.' } });
-          const edited = await next(fixture, events);
+          const edited = await nextEvent(events, fixture.patienceMs);
           ensure(edited?.kind === 'edited', `an edit comes as ${edited?.kind}`);
           same([edited.comment.id, edited.comment.content], [made.id, 'Đã sửa.'], 'the event of an edit');
         }
         if (has('deleteComment') && made.token !== undefined) {
           await adapter.deleteComment(own);
-          const removed = await next(fixture, events);
+          const removed = await nextEvent(events, fixture.patienceMs);
           same(
             [removed?.kind, removed && subject(removed)],
             ['removed', made.id],
@@ -178,54 +176,27 @@ export function liveRules(rule: Rule): void {
   rule(
     'The signal ends the iteration, without an error.',
     { needs: ['watch'], mend: 'Look at the signal before every wait, and return.' },
-    async (fixture) => {
-      const { adapter, page } = fixture;
+    async ({ adapter, page, patienceMs }) => {
       const before = adapter.watch({ page }, { signal: AbortSignal.abort(new Error('own reason')) });
-      same(await next(fixture, before[Symbol.asyncIterator]()), undefined, 'an event after the signal');
+      same(await nextEvent(before[Symbol.asyncIterator](), patienceMs), undefined, 'an event after the signal');
       const ending = new AbortController();
       const during = adapter.watch({ page }, { signal: ending.signal })[Symbol.asyncIterator]();
-      const waiting = next(fixture, during);
+      const waiting = nextEvent(during, patienceMs);
       await new Promise((resolve) => setTimeout(resolve, 1));
       ending.abort(new Error('own reason'));
       same(await waiting, undefined, 'an event after the signal');
-      same(await next(fixture, during), undefined, 'an event after the end');
+      same(await nextEvent(during, patienceMs), undefined, 'an event after the end');
     },
   );
 }
 
-/** Events from a position on, up to one that is looked for. */
-async function take(
-  fixture: Fixture,
+/** Events of the page from a position on, up to one that is looked for. */
+function take(
+  { adapter, page, patienceMs }: Fixture,
   position: string,
   isLast: (event: CommentEvent) => boolean,
 ): Promise<readonly CommentEvent[]> {
-  const { adapter, page } = fixture;
-  const ending = new AbortController();
-  const events: CommentEvent[] = [];
-  const iterator = adapter.watch({ page, position }, { signal: ending.signal })[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const event = await next(fixture, iterator);
-      ensure(event, 'the events ended before the signal');
-      events.push(event);
-      if (isLast(event)) return events;
-    }
-  } finally {
-    ending.abort();
-  }
-}
-
-/** `undefined` at the end. @throws Error when nothing comes for too long */
-async function next(
-  { patienceMs = patience }: Pick<Fixture, 'patienceMs'>,
-  events: AsyncIterator<CommentEvent>,
-): Promise<CommentEvent | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no event came within ${patienceMs} ms`)), patienceMs);
-  });
-  const result = await Promise.race([events.next(), late]).finally(() => clearTimeout(timer));
-  return result.done ? undefined : result.value;
+  return takeEvents((signal) => adapter.watch({ page, position }, { signal }), isLast, patienceMs);
 }
 
 /** A watcher may need a moment to be heard: what is published after that is news. */

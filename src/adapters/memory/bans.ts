@@ -8,7 +8,7 @@ import { randomId } from '../../core/random-id.js';
 import { refuse } from './cursor.js';
 import type { MemoryData } from './data.js';
 import { anonymous } from './reactions.js';
-import { findEntry, phoneDigits, phonesOf } from './review.js';
+import { phoneDigits, phonesOf } from './review.js';
 
 interface Rule {
   readonly ban: Ban;
@@ -74,9 +74,9 @@ function read(data: MemoryData, { kind, value }: NewBan): { readonly value: stri
   if (!banKinds.includes(kind)) throw refuse('kind');
   if (kind === 'address') throw new CommentError('unsupported');
   if (kind === 'reader') {
-    const { id, reader = anonymous } = findEntry(data, value);
+    const { reader = anonymous } = data.entries.get(value) ?? {};
     if (reader === anonymous) throw refuse('value');
-    return { value: reader, label: id };
+    return { value: reader, label: value };
   }
   if (kind === 'phone') {
     if (!isPhone(value)) throw refuse('value', 'invalid-phone');

@@ -7,6 +7,7 @@ import {
   type Moderator,
   type Revision,
 } from '../../core/moderation.js';
+import { randomId } from '../../core/random-id.js';
 import { checkText } from '../../core/text.js';
 import { refuse } from './cursor.js';
 import type { Entry, MemoryData } from './data.js';
@@ -17,6 +18,9 @@ import { findEntry } from './review.js';
 /** Decisions in one call. */
 const mostDecisions = 100;
 
+/** Characters of a reason. */
+const mostReason = 500;
+
 /** As `Moderation.decide` says: all are checked before the first is carried out. */
 export function decideAll(
   data: MemoryData,
@@ -25,6 +29,9 @@ export function decideAll(
   reason: string | undefined,
 ): readonly Decided[] {
   if (decisions.length > mostDecisions) throw refuse('decisions', 'too-long', mostDecisions);
+  if (checkText(reason ?? '', { multiline: true, maxLength: mostReason }).problem) {
+    throw refuse('reason', 'too-long', mostReason);
+  }
   for (const { to, revision } of decisions) {
     const states: readonly string[] = revision === undefined ? moderationStatuses : ['published', 'rejected'];
     if (!states.includes(to)) throw refuse('to');
@@ -68,25 +75,48 @@ function decideEdit(data: MemoryData, entry: Entry, { to, revision }: Decision):
   return { from: 'pending' };
 }
 
-/** As `Moderation.reply` says. @throws CommentError `not-found`; `invalid` for a text that breaks the form's rule, and for a comment that is not public */
-export function replyAs(data: MemoryData, { name }: Moderator, comment: string, content: string): Comment {
-  const { form, maxDepth, now } = data.rules;
+/** Answers of moderators, by their submissionId. */
+export type Answers = Map<string, { readonly entry: Entry; readonly said: string }>;
+
+/**
+ * As `Moderation.reply` says.
+ * @throws CommentError `not-found`; `invalid` for a text that breaks the form's rule, and for a comment that is not public; `conflict`
+ */
+export function replyAs(
+  data: MemoryData,
+  moderator: Moderator,
+  answers: Answers,
+  { comment, content, submissionId = randomId(), name = moderator.name }: Reply,
+): Comment {
+  const { maxDepth, now } = data.rules;
   const parent = findEntry(data, comment);
-  const limits = form.fields.find((field) => field.name === 'content');
-  const { text, problem } = checkText(content, {
-    multiline: true,
-    ...(limits?.maxLength !== undefined && { maxLength: limits.maxLength }),
-  });
-  if (problem || !text)
-    throw refuse('content', problem ?? 'required', problem === 'too-long' ? limits?.maxLength : undefined);
-  if (parent.status !== 'published' || parent.depth >= maxDepth) throw refuse('parent', 'invalid-parent');
-  const entry = data.insert(parent.page, parent, {
-    ...{ fields: { name, content: text }, status: 'published', role: 'moderator', createdAt: now() },
-  });
+  const fields = { name: readText(data, 'name', name), content: readText(data, 'content', content) };
+  const said = JSON.stringify([comment, fields]);
+  const known = answers.get(submissionId);
+  if (known && known.said !== said) throw new CommentError('conflict', { status: 409 });
+  if (known) return publicComment(known.entry, data.rules);
+  if (parent.status !== 'published' || parent.depth >= maxDepth) throw refuse('comment', 'invalid-parent');
+  const entry = data.insert(parent.page, parent, { fields, status: 'published', role: 'moderator', createdAt: now() });
+  answers.set(submissionId, { entry, said });
   data.tell('submitted', entry);
   data.tell('published', entry);
-  data.note(name, 'reply', { comment: entry.id });
+  data.note(moderator.name, 'reply', { comment: entry.id, page: entry.page.ref.id });
   return publicComment(entry, data.rules);
+}
+
+interface Reply {
+  readonly comment: string;
+  readonly content: string;
+  readonly submissionId?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+function readText({ rules }: MemoryData, field: 'name' | 'content', given: string): string {
+  const { maxLength } = rules.form.fields.find(({ name }) => name === field) ?? {};
+  const limits = { multiline: field === 'content', ...(maxLength !== undefined && { maxLength }) };
+  const { text, problem } = checkText(given, limits);
+  if (problem || !text) throw refuse(field, problem ?? 'required', problem === 'too-long' ? maxLength : undefined);
+  return text;
 }
 
 /** As `Moderation.closePage` says. */

@@ -5,7 +5,7 @@ import type { ResultPage } from '../../core/page.js';
 import { memoryBans } from './bans.js';
 import { memoryCalls, type CallSettings } from './call.js';
 import { checkLimit, readCursor, writeCursor } from './cursor.js';
-import { decideAll, replyAs, requireOwner, setClosed } from './decisions.js';
+import { decideAll, replyAs, requireOwner, setClosed, type Answers } from './decisions.js';
 import type { MemoryData } from './data.js';
 import { eraseAll, exportAll, previewErasure, type Previews } from './erasure.js';
 import type { LogEntry } from './event-log.js';
@@ -23,6 +23,7 @@ export interface MemoryModerationOptions extends CallSettings<MemoryModerationMe
 /** What several moderators of the same comments share. */
 interface Desk {
   readonly previews: Previews;
+  readonly answers: Answers;
   readonly rules: Parameters<typeof memoryBans>[2];
 }
 
@@ -36,7 +37,7 @@ export function memoryModeration(adapter: Adapter, options: MemoryModerationOpti
   const data = dataBehind(adapter);
   if (!data) throw new TypeError('memoryModeration(adapter) needs the very object that memoryAdapter() gave.');
   const { moderator = { name: 'owner', role: 'owner' } } = options;
-  const desk = desks.get(data) ?? { previews: new Map(), rules: [] };
+  const desk = desks.get(data) ?? { previews: new Map(), answers: new Map(), rules: [] };
   desks.set(data, desk);
   const bans = memoryBans(data, moderator, desk.rules);
   const call = memoryCalls(options);
@@ -58,8 +59,10 @@ export function memoryModeration(adapter: Adapter, options: MemoryModerationOpti
     listRevisions: (comment, options) => call('listRevisions', comment, options, (id) => revisionsOf(data, id)),
     listReports: (comment, options) =>
       call('listReports', comment, options, (id) => [...(findEntry(data, id).reports?.values() ?? [])]),
-    reply: (comment, content, options) =>
-      call('reply', { comment, content }, options, (copy) => replyAs(data, moderator, copy.comment, copy.content)),
+    reply: (comment, content, { submissionId, name, ...options } = {}) =>
+      call('reply', { comment, content, submissionId, name }, options, (copy) =>
+        replyAs(data, moderator, desk.answers, copy),
+      ),
     closePage: (page, closed, options) =>
       call('closePage', { page, closed }, options, (copy) => setClosed(data, moderator, copy.page, copy.closed)),
     listAudit: (query = {}, options) => call('listAudit', query, options, (copy) => selectAudit(data, copy)),

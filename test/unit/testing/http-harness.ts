@@ -5,6 +5,7 @@ import type { Store } from '../../../src/contract/store.js';
 import { createHandler, memoryStore, serve, type Handler, type SiteOptions } from '../../../src/server/index.js';
 import { answerDigits } from '../../../src/server/challenge-answer.js';
 import { verifyChallengeId } from '../../../src/server/challenge-id.js';
+import { addModerator } from '../../../src/server/moderation/tokens.js';
 import { createKeyRing, readSecrets } from '../../../src/server/keys.js';
 import type { Challenge, ChallengeAnswer } from '../../../src/core/challenge.js';
 import type { PageRef } from '../../../src/core/page.js';
@@ -17,7 +18,7 @@ const keyRing = createKeyRing(readSecrets(secret));
 const unlimited = { submit: [], free: [], issue: [], view: [], vote: [], report: [], token: [] };
 
 /** Of the owner, whose routes a moderator's client asks. */
-export const ownerToken = 'a token of the tests, of the owner'.replaceAll(' ', '-');
+const ownerToken = 'a token of the tests, of the owner'.replaceAll(' ', '-');
 
 /** What only the holder of the secret can know. */
 async function answer({ id }: Challenge): Promise<ChallengeAnswer> {
@@ -71,8 +72,20 @@ async function backend(wish: Wish, store: Store, options: Partial<SiteOptions>):
   return { handler, rest };
 }
 
-/** A backend with the moderators' side of it. */
-export type HttpHarness = Harness & { readonly moderation: Required<Moderation> };
+/** A backend with the moderators' side of it: the owner, a moderator, and somebody whose token is wrong. */
+export type HttpHarness = Harness & Readonly<Record<'moderation' | 'moderator' | 'stranger', Moderation>>;
+
+async function moderators(
+  line: { readonly endpoint: string; readonly fetch: typeof fetch },
+  store: Store,
+): Promise<Pick<HttpHarness, 'moderation' | 'moderator' | 'stranger'>> {
+  const token = await addModerator({ store, keys: await keyRing, site: 'default' }, 'lan', 'moderator');
+  return {
+    moderation: httpModeration({ ...line, token: ownerToken }),
+    moderator: httpModeration({ ...line, token }),
+    stranger: httpModeration({ ...line, token: `${token}x` }),
+  };
+}
 
 /** http → handler → store in one process, with no port. */
 export async function directHarness(
@@ -86,7 +99,7 @@ export async function directHarness(
   return {
     ...rest,
     adapter,
-    moderation: httpModeration({ ...line, token: ownerToken }),
+    ...(await moderators(line, store)),
     dispose: () => end(handler, store),
   };
 }
@@ -104,7 +117,7 @@ export async function socketHarness(
   return {
     ...rest,
     adapter,
-    moderation: httpModeration({ ...line, token: ownerToken }),
+    ...(await moderators(line, store)),
     async dispose() {
       await server.close();
       await end(handler, store);
