@@ -44,7 +44,12 @@ export async function serve({ handler, port = 8787, host = '127.0.0.1' }: ServeO
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // Those whose answer ends only now too: a client would keep them for seconds.
+        const closing = setInterval(() => server.closeIdleConnections(), 50);
+        server.close(() => {
+          clearInterval(closing);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -9,6 +9,8 @@ const canaries = {
   query: 'canary-query',
   key: 'k'.repeat(43),
   address: '203.0.113.99',
+  report: 'canary-report',
+  voter: 'v'.repeat(43),
 };
 
 describe('private data', () => {
@@ -31,7 +33,7 @@ describe('private data', () => {
       return response;
     };
     const post = (path: string, body: unknown) => backend.post(path, body, headers, canaries.address).then(keep);
-    const { token } = await receipt(await post('/v1/comments', sent));
+    const { id, token } = await receipt(await post('/v1/comments', sent));
     await post('/v1/comments', sent);
     await post('/v1/comments', { ...sent, fields: { content: 'Khác' } });
     await post('/v1/comments', { ...draft(sent), submissionId: 'x' });
@@ -41,6 +43,10 @@ describe('private data', () => {
       fields: { ...sent.fields, content: '' },
     });
     await post('/v1/comments/status', { tokens: [token] });
+    await post('/v1/comments/edit', { comment: id, token, fields: { content: 'Sửa' } });
+    const readerKey = 'v'.repeat(43);
+    await post('/v1/comments/vote', { comment: id, value: 1, readerKey });
+    await post('/v1/comments/report', { comment: id, reason: 'other', text: canaries.report, readerKey });
     await post('/v1/views', { page: '/news/42' });
     const articles = [{ id: '/x', title: 'X', url: '/x', published: '2018-03-28T05:59:00Z' }];
     await backend.putArticles(articles);
@@ -49,11 +55,19 @@ describe('private data', () => {
     for (const path of [
       '/v1/page?page=/news/42',
       '/v1/articles?kind=recent&page=/a',
+      '/v1/page?page=/news/42&include=comments',
+      '/v1/comments?page=/news/42',
+      `/v1/comments?page=/news/42&comment=${id}`,
+      '/v1/counts?page=/news/42',
+      '/v1/feed?page=/news/42',
+      '/v1/feed',
+      '/v1/events?page=/news/42&after=0.20780',
       '/v1/openapi.json',
       '/v1/health',
       '/v1/moderation/queue',
     ]) {
-      await keep(await backend.get(`${path}${path.includes('?') ? '&' : '?'}x=${canaries.query}`, headers));
+      const asked = { ...headers, accept: 'application/json' };
+      await keep(await backend.get(`${path}${path.includes('?') ? '&' : '?'}x=${canaries.query}`, asked));
     }
     gathered.push(JSON.stringify(backend.log));
     for (const [name, canary] of Object.entries(canaries)) {
