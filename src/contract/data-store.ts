@@ -58,9 +58,10 @@ export interface DataStore {
     limit: number,
   ): Promise<RecordPage<K>>;
   /**
-   * Puts records in, all or none, at most 500: one commit. They become this site's, whatever site they came from. What is there already (by id; a comment also by `submissionId`; an audit line by all of its members)
-   * is left as it is and counted as known. Counters follow; nothing is sent to a webhook, and no event is made but one `reset`-worthy gap: readers see it at
-   * their next visit. A comment whose page or parent is not there, or comes later in the call, rejects with an `Error`; so does what belongs to a comment that is not there.
+   * Puts records in, all or none, at most 500: one commit. They become this site's, whatever site they came from. What is there already (by id; a comment also by
+   * `submissionId`, a waiting revision by its comment, an audit line by all of its members) is left as it is and counted as known. Counters follow; nothing is sent
+   * to a webhook, and no event is made: readers see it at their next visit. A comment whose page or parent is not there, or comes later in the call, rejects with an
+   * `Error`; so does what belongs to a comment that is not there.
    */
   loadRecords<K extends RecordKind>(
     site: string,

@@ -14,7 +14,7 @@ import type { ListPosition } from './thread-store.js';
 
 export interface QueueSelection {
   readonly site: string;
-  /** `pending` holds comments with a waiting revision too; `reported`: published with reports. */
+  /** `pending` holds published comments with a waiting revision too; `reported`: published with reports. */
   readonly status: ModerationStatus | 'reported' | 'all';
   readonly page?: string;
   /** Folded words, each of which must be found in `search`. */

@@ -12,6 +12,7 @@ import {
   now,
   publishes,
   reports,
+  revisionRecord,
   site,
   stores,
   votes,
@@ -97,6 +98,14 @@ export function describeData(test: StoreCase): void {
     equal([item?.up, item?.down, item?.replyCount, item?.reports], [1, 0, 1, 1], 'votes, replies, reports');
     equal((await store.findComment(site, 'comment-b'))?.root, 'comment-a', 'the root of the reply');
     equal(await votes(store, 'a', 'x', 1), { outcome: 'counted', up: 1, down: 0 }, 'the same vote again');
+  });
+
+  test('lets one edit of a comment wait, also when more come in', async (store) => {
+    await publishes(store, 'a');
+    await edits(store, 'a', 'r1', { state: 'waiting' });
+    const more = ['r2', 'r3'].map((id) => revisionRecord('a', id, { state: 'waiting' }));
+    equal(await store.loadRecords(site, 'revision', more), { added: 0, known: 2 }, 'the call');
+    equal((await store.findQueued(site, 'comment-a'))?.revision?.id, 'r1', 'what waits');
   });
 
   test('tells nobody of what it takes in', async (store) => {

@@ -92,8 +92,11 @@ export function describeDecisions(test: StoreCase): void {
     await publishes(store, 'a');
     await publishes(store, 'b');
     for (const name of ['a', 'b']) await reports(store, name, 'x');
-    const kept = await decides(store, 'a', 'published');
-    equal([kept?.from, kept?.to], ['published', 'published'], 'the result');
+    const events = await eventsOf(store, async () => {
+      const kept = await decides(store, 'a', 'published');
+      equal([kept?.from, kept?.to], ['published', 'published'], 'the result');
+    });
+    equal(events, 'decided comment-a', 'events');
     equal(await queueNames(store, 'reported'), 'b', 'reported ones');
     equal((await store.findQueued(site, 'comment-a'))?.reports, 0, 'the count');
     equal(await lines(store, 'a'), 'anh published', 'lines');

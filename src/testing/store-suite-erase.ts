@@ -153,6 +153,19 @@ export function describeErasure(test: StoreCase): void {
     );
   });
 
+  test('forgets the submission id of what came in erased, 30 days after that', async (store) => {
+    await publishes(store, 'a');
+    await erase(store, 'a');
+    const { records: pages } = await store.dumpRecords(site, 'page', undefined, 9);
+    const { records } = await store.dumpRecords(site, 'comment', undefined, 9);
+    await store.loadRecords('copy', 'page', pages);
+    await store.loadRecords('copy', 'comment', records);
+    equal((await store.findSubmission('copy', 'submission-a'))?.status, 'removed', 'at first');
+    // By the clock of the import, which the records do not tell.
+    await store.sweep(Date.now() + 31 * day);
+    equal(await store.findSubmission('copy', 'submission-a'), undefined, 'then');
+  });
+
   test('makes of a sweep that finds nothing no change', async (store) => {
     await putThread(store);
     const before = await store.dumpRecords(site, 'comment', undefined, 9);

@@ -48,6 +48,9 @@ export function describeQueue(test: StoreCase): void {
     equal(item?.fields, commentRecord('b').fields, 'what is public');
     await decides(store, 'b', 'published', { revision: 'r1' });
     equal(await queueNames(store, 'pending'), 'a c', 'pending after the decision');
+    await edits(store, 'd', 'r2', { state: 'waiting' });
+    await decides(store, 'd', 'spam');
+    equal(await queueNames(store, 'pending'), 'a c', 'pending without one that is not published any more');
   });
 
   test('lists published comments that were reported', async (store) => {
@@ -60,6 +63,10 @@ export function describeQueue(test: StoreCase): void {
     equal(item?.reports, 2, 'reports');
     await decides(store, 'c', 'spam');
     equal(await queueNames(store, 'reported'), 'a', 'when one is not published any more');
+    const report = { site, comment: 'comment-c', reader: 'x', reason: 'spam', createdAt: now } as const;
+    await store.loadRecords(site, 'report', [report]);
+    equal(await queueNames(store, 'reported'), 'a', 'when that one has reports by an import');
+    equal((await store.countQueue(site)).reported, 1, 'the count');
   });
 
   test('finds comments that hold every word, in any order and any list', async (store) => {
