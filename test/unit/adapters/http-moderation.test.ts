@@ -8,7 +8,7 @@ import { fetchOf } from '../testing/http-harness.js';
 function desk(token = ownerToken) {
   const backend = new Backend({ fields: 'name* phone title* content*' });
   const asked: { url: string; init: RequestInit }[] = [];
-  const send = fetchOf((request) => backend.handler(request));
+  const send = fetchOf((request) => backend.handler(request, { address: '203.0.113.7' }));
   const fetch: typeof globalThis.fetch = (url, init = {}) => {
     asked.push({ url: url as string, init });
     return send(url, init);
