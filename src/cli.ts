@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline/promises';
 import type { CommandIo } from './server/commands/command.js';
+import { printable } from './server/commands/terminal-text.js';
 import { runCommandLine } from './server/commands/run-command-line.js';
 
 const { stdin, stdout, stderr } = process;
 
 const io: CommandIo = {
-  print: (line) => void stdout.write(`${line}\n`),
+  // Whatever a command says: what was stored or typed by others controls no terminal.
+  print: (line) => void stdout.write(`${printable(line)}\n`),
   write: (text) =>
     new Promise((resolve, reject) => {
       stdout.write(text, (error) => (error ? reject(error) : resolve()));
     }),
   tell: (text) => void stderr.write(text),
   columns: stdout.isTTY ? stdout.columns : undefined,
+  barColumns: stderr.isTTY ? stderr.columns : undefined,
   env: process.env,
   now: Date.now,
   ask: stdin.isTTY ? ask : undefined,
@@ -36,6 +39,6 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), io);
 } catch (error) {
-  stderr.write(`ykien: ${(error as Error).message}\n`);
+  stderr.write(`ykien: ${printable((error as Error).message)}\n`);
   process.exitCode = 1;
 }

@@ -18,7 +18,7 @@ export interface Command {
   /** More lines for the help. */
   readonly notes?: readonly string[];
   /** Resolves with the exit code, 0 when there is none. Its code is fetched only now. */
-  readonly run: (args: CommandArguments, io: CommandIo) => Promise<number | void>;
+  readonly run: (args: CommandArguments, io: CommandIo) => Promise<number> | Promise<void>;
 }
 
 /** What a command touches besides its data folder; the tests hold it. */
@@ -29,8 +29,10 @@ export interface CommandIo {
   readonly write: (text: string) => Promise<void>;
   /** Text that is no result, such as a progress bar, to the standard error. */
   readonly tell: (text: string) => void;
-  /** Columns of the terminal; absent: it is none. */
+  /** Columns of the terminal that results go to; absent: it is none. */
   readonly columns?: number | undefined;
+  /** Columns of the terminal that `tell` goes to; absent: it is none. */
+  readonly barColumns?: number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,10 +1,13 @@
-import type { AuditRecord, Store, StoreDecision } from '../../contract/store.js';
-import { moderationStatuses, type ModerationStatus } from '../../core/moderation.js';
+import type { StoreDecision } from '../../contract/store.js';
+import type { ModerationStatus } from '../../core/moderation.js';
 import type { CommandArguments, CommandIo } from './command.js';
+import { keepChanges, readChanges, type Change } from './last-changes.js';
 import { findComments } from './find-comments.js';
 import { listQueue, showComment } from './moderate-list.js';
 import { withData, type OpenData } from './open-data.js';
 import { printableLine } from './terminal-text.js';
+
+type Verdict = readonly [comment: string, to: ModerationStatus];
 
 /** What is said, and the state that it gives. */
 const verdicts: Readonly<Record<string, ModerationStatus>> = {
@@ -27,14 +30,13 @@ export async function moderateCommand(args: CommandArguments, io: CommandIo): Pr
   await withData(args, async (data) => {
     const { store, site } = data;
     if (action === 'list') return listQueue(args, io, data);
-    if (action === 'undo' && given.length === 0) return undoLast(io, data, actor);
+    if (action === 'undo' && given.length === 0) return undo(io, data, actor);
     if (given.length === 0) throw new Error(`Which comments? ykien moderate ${action} IDS…`);
     const ids = await findComments(store, site.id, [...new Set(given)]);
     if (action === 'show') {
       for (const id of ids) await showComment(args, io, data, id, actor);
     } else if (action === 'undo') {
-      const before = await Promise.all(ids.map(async (id) => [id, await statusBefore(store, site.id, id)] as const));
-      await decide(io, data, before, actor);
+      await undo(io, data, actor, ids);
     } else {
       await decide(
         io,
@@ -55,12 +57,13 @@ function readActor(name = 'cli'): string {
 
 async function decide(
   { print, now }: CommandIo,
-  { store, site }: OpenData,
-  verdicts: readonly (readonly [id: string, to: ModerationStatus])[],
+  { store, site, dataDir }: OpenData,
+  verdicts: readonly Verdict[],
   actor: string,
   reason?: string,
 ): Promise<void> {
   const at = now();
+  const changes: Change[] = [];
   for (let from = 0; from < verdicts.length; from += batch) {
     const decisions = await Promise.all(
       verdicts.slice(from, from + batch).map(async ([comment, to]): Promise<StoreDecision> => {
@@ -73,36 +76,25 @@ async function decide(
     );
     for (const { comment, from, to } of await store.decide(decisions)) {
       const edit = decisions.find((each) => each.comment === comment.id)?.revision !== undefined;
+      if (!edit && from !== to) changes.push({ comment: comment.id, from, to });
       print(`${comment.id} ${edit ? `edit ${to}` : from === to ? `is ${to} already` : `${from} → ${to}`}`);
     }
   }
+  if (changes.length > 0) await keepChanges(dataDir, site.id, actor, changes);
 }
 
-/** Takes back what this name decided last, as one: what stands in the log with the same time. */
-async function undoLast(io: CommandIo, data: OpenData, actor: string): Promise<void> {
-  const { store, site } = data;
-  const lines: AuditRecord[] = [];
-  let before: number | undefined;
-  for (;;) {
-    const found = await store.listAudit({ site: site.id, ...(before !== undefined && { before }), limit: 500 });
-    const own = found.filter((line) => line.actor === actor && line.comment !== undefined && isStatus(line.action));
-    lines.push(...own.filter(({ at }) => at === (lines[0]?.at ?? own[0]?.at)));
-    before = found.at(-1)?.id;
-    // Further back is only looked while the last decision may go on there.
-    if (before === undefined || (lines.length > 0 && found.at(-1)!.at < lines[0]!.at)) break;
+/** Takes back what this name decided last, or the part of it that is about some comments. What somebody has decided since is left alone. */
+async function undo(io: CommandIo, data: OpenData, actor: string, ids?: readonly string[]): Promise<void> {
+  const { store, site, dataDir } = data;
+  const last = await readChanges(dataDir, site.id, actor);
+  const missing = ids?.find((id) => !last.some(({ comment }) => comment === id));
+  if (missing !== undefined) throw new Error(`${missing} is not among the last decisions of "${actor}".`);
+  const verdicts: Verdict[] = [];
+  for (const { comment, from, to } of last.filter(({ comment }) => ids?.includes(comment) ?? true)) {
+    const stored = await store.findComment(site.id, comment);
+    if (stored?.status === to) verdicts.push([comment, from]);
+    else io.print(`${comment} was changed since and stays ${stored?.status ?? 'away'}`);
   }
-  const ids = [...new Set(lines.map(({ comment }) => comment!))];
-  if (ids.length === 0) return io.print(`Nothing was decided by "${actor}".`);
-  const changes = await Promise.all(ids.map(async (id) => [id, await statusBefore(store, site.id, id)] as const));
-  await decide(io, data, changes, actor);
+  if (last.length === 0) io.print(`Nothing of "${actor}" can be taken back.`);
+  await decide(io, data, verdicts, actor);
 }
-
-/** The state before the last decision; a comment about which nothing else stands in the log waits again. */
-async function statusBefore(store: Store, site: string, comment: string): Promise<ModerationStatus> {
-  const lines = await store.listAudit({ site, comment, limit: 100 });
-  const [, earlier] = lines.map(({ action }) => action).filter(isStatus);
-  return earlier ?? 'pending';
-}
-
-const isStatus = (action: string): action is ModerationStatus =>
-  moderationStatuses.includes(action as ModerationStatus);

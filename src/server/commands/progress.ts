@@ -11,7 +11,7 @@ const everyLineMs = 10_000;
  * @param format of the two numbers, such as bytes.
  */
 export function createProgress(
-  { tell, columns, now }: CommandIo,
+  { tell, barColumns: columns, now }: CommandIo,
   what: string,
   format: (amount: number) => string = String,
 ) {

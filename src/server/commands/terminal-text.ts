@@ -3,8 +3,10 @@
  * what was written, or answer in the moderator's name.
  */
 export function printable(text: string): string {
-  // Joiners make emoji and some scripts; they are the only invisible characters that stay.
-  return text.replace(/(?![\u200c\u200d\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, '·');
+  // Joiners make emoji and some scripts; besides line breaks they are all that stays.
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, (char) =>
+    /\n|\u200c|\u200d/.test(char) ? char : '·',
+  );
 }
 
 /** The same on one line. */

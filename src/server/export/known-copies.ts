@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 /** Names the exports that were written from a data folder, one a line. */
 const listName = 'copies.txt';
 /** What a data folder has of its own. */
-const own = /^(ykien\.db(-wal|-shm|-journal)?|secret\.key|owner-token|copies\.txt)$/;
+const own = /^(ykien\.db(-wal|-shm|-journal)?|secret\.key|owner-token|copies\.txt|undo\.json)$/;
 
 /** Notes that a file has a copy of the comments: an erasure will name it. */
 export async function noteCopy(dataDir: string, path: string): Promise<void> {

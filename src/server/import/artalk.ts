@@ -14,7 +14,10 @@ export const readArtalk: ForeignReader = async function* (chunks, { timeZone }) 
 
 function* toItems(value: unknown, pages: Set<string>, timeZone: string): Generator<ForeignItem> {
   const id = textAt(value, 'id');
-  if (id === '') return yield skip('(a comment without an id)', 'it has no id');
+  if (id === '') {
+    yield skip('(a comment without an id)', 'it has no id');
+    return;
+  }
   const key = `${textAt(value, 'site_name')} ${textAt(value, 'page_key')}`;
   if (!pages.has(key)) {
     pages.add(key);

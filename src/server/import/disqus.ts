@@ -13,7 +13,7 @@ const names = new Set(['thread', 'post']);
 export const readDisqus: ForeignReader = async function* (chunks) {
   for await (const element of readElements(chunks, names)) {
     // <thread dsq:id="…"/> inside a post only names one.
-    if (element.parent?.name === 'post') (element.parent.children as XmlElement[]).push(element);
+    if (element.parent?.name === 'post') element.parent.children.push(element);
     else if (element.name === 'thread') yield* toPage(element);
     else yield toComment(element);
   }

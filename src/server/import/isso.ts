@@ -7,9 +7,7 @@ import { readDate } from './read-date.js';
 /** `mode` of a comment, as `isso/db/comments.py` has it. */
 const statuses: Readonly<Record<number, ModerationStatus>> = { 1: 'published', 2: 'pending', 4: 'removed' };
 
-interface Row {
-  readonly [column: string]: unknown;
-}
+type Row = Readonly<Record<string, unknown>>;
 
 /**
  * The SQLite file of Isso: `threads (id, uri, title)` and `comments`. Texts are Markdown; names were escaped for HTML before they were stored. The columns `remote_addr` and
@@ -53,7 +51,7 @@ function toComment(row: Row): ForeignItem {
     comment: {
       id,
       page: String(row.tid),
-      parent: row.parent === null ? undefined : String(row.parent),
+      parent: row.parent === null ? undefined : String(Number(row.parent)),
       status,
       name: unescape(text(row.author)),
       email: unescape(text(row.email)),

@@ -67,8 +67,8 @@ export class ParentsFirst<T extends Threaded> {
   #release(first: T, mend?: Mend): Placed<T>[] {
     const given: Placed<T>[] = [];
     const next: { comment: T; mend?: Mend | undefined }[] = [{ comment: first, mend }];
-    for (let at = 0; at < next.length; at++) {
-      const { comment, mend } = next[at]!;
+    // The list grows while it is walked.
+    for (const { comment, mend } of next) {
       this.#waitingById.delete(comment.id);
       given.push(this.#place(comment, mend));
       const below = this.#waiting.get(comment.id) ?? [];
@@ -82,7 +82,7 @@ export class ParentsFirst<T extends Threaded> {
   #place(comment: T, mend: Mend | undefined): Placed<T> {
     const { id, page } = comment;
     const above = mend === undefined && comment.parent !== undefined ? this.#placed.get(comment.parent) : undefined;
-    if (!above || above.page !== page) {
+    if (above?.page !== page) {
       this.#placed.set(id, { page, depth: 0, parent: undefined });
       const why = above ? 'other-page' : mend;
       return { comment, ...(why && { mend: why }) };

@@ -59,11 +59,17 @@ function isComment(value: unknown): boolean {
 
 function* toItems(value: unknown, pages: Set<string>, timeZone: string): Generator<ForeignItem> {
   const id = textAt(value, 'objectId') || textAt(value, 'id') || textAt(value, '_id');
-  if (id === '') return yield skip('(a comment without an id)', 'it has no objectId');
+  if (id === '') {
+    yield skip('(a comment without an id)', 'it has no objectId');
+    return;
+  }
   const address = textAt(value, 'url');
   const state = textAt(value, 'status');
   const status = Object.hasOwn(statuses, state) ? statuses[state] : undefined;
-  if (!status) return yield skip(id, `its state "${state}" is not known`);
+  if (!status) {
+    yield skip(id, `its state "${state}" is not known`);
+    return;
+  }
   if (!pages.has(address)) {
     pages.add(address);
     // Waline keeps no titles.

@@ -1,4 +1,5 @@
 import { recordKinds, type DataStore, type RecordKind, type SiteRecords } from '../../contract/data-store.js';
+import { moderationStatuses } from '../../core/moderation.js';
 import { exportVersion } from '../export/export-text.js';
 import { openText } from './open-text.js';
 
@@ -85,7 +86,10 @@ function inSite<T extends object>(record: T, site: string): T {
 }
 
 /** First the site, then each record. @throws Error with the line where it breaks */
-async function* readYkienFile(path: string, onBytes?: (bytes: number) => void): AsyncGenerator<string | Line> {
+async function* readYkienFile(
+  path: string,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string | Line, undefined> {
   let number = 0;
   let records = 0;
   for await (const text of linesOf(openText(path, onBytes))) {
@@ -102,7 +106,7 @@ async function* readYkienFile(path: string, onBytes?: (bytes: number) => void): 
     } else if (line.kind === 'end') {
       if (line.records !== records)
         throw new Error(`it has ${records} records and should have ${String(line.records)}.`);
-      return;
+      return undefined;
     } else {
       yield checkRecord(line, number);
       records++;
@@ -121,24 +125,36 @@ function parseLine(text: string, number: number): Record<string, unknown> {
   throw new Error(`it breaks at line ${number}: there is no object.`);
 }
 
-/** Texts that a record of a kind cannot be without. */
-const needed: Readonly<Record<RecordKind, readonly string[]>> = {
-  page: ['id', 'url', 'title'],
-  article: ['id', 'url', 'title', 'published'],
-  comment: ['id', 'page', 'submissionId', 'fingerprint', 'status'],
-  revision: ['id', 'comment', 'state'],
-  vote: ['comment', 'reader'],
-  report: ['comment', 'reader', 'reason'],
-  ban: ['id', 'kind', 'effect', 'value', 'label', 'actor'],
-  audit: ['actor', 'action'],
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isFields = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && Object.values(value).every(isText);
+const isStatus = (value: unknown): boolean => (moderationStatuses as readonly unknown[]).includes(value);
+
+/** What a record of a kind cannot be without. */
+const shapes: Readonly<Record<RecordKind, Shape>> = {
+  page: { id: isText, url: isText, title: isText },
+  article: { id: isText, url: isText, title: isText, published: isText, publishedAt: isNumber },
+  comment: {
+    ...{ id: isText, page: isText, submissionId: isText, fingerprint: isText, status: isStatus },
+    ...{ fields: isFields, createdAt: isNumber, score: isNumber, generation: isNumber },
+  },
+  revision: { id: isText, comment: isText, state: isText, fields: isFields, createdAt: isNumber },
+  vote: { comment: isText, reader: isText, value: (value) => value === 1 || value === -1 },
+  report: { comment: isText, reader: isText, reason: isText, createdAt: isNumber },
+  ban: { id: isText, kind: isText, effect: isText, value: isText, label: isText, actor: isText, createdAt: isNumber },
+  audit: { actor: isText, action: isText, at: isNumber },
 };
 
 function checkRecord({ kind, record }: Record<string, unknown>, number: number): Line {
-  const names = typeof kind === 'string' && Object.hasOwn(needed, kind) ? needed[kind as RecordKind] : undefined;
-  if (!names) throw new Error(`it breaks at line ${number}: "${String(kind).slice(0, 40)}" is no kind of record.`);
+  const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind as RecordKind] : undefined;
+  if (!shape) throw new Error(`it breaks at line ${number}: "${String(kind).slice(0, 40)}" is no kind of record.`);
   const members = (record ?? {}) as Record<string, unknown>;
-  const missing = names.find((name) => typeof members[name] !== 'string');
-  if (missing !== undefined) throw new Error(`it breaks at line ${number}: the ${String(kind)} has no "${missing}".`);
+  const wrong = Object.entries(shape).find(([name, holds]) => !holds(members[name]))?.[0];
+  if (wrong !== undefined)
+    throw new Error(`it breaks at line ${number}: the ${String(kind)} has no usable "${wrong}".`);
   return { number, kind: kind as RecordKind, record: record as SiteRecords[RecordKind] };
 }
 

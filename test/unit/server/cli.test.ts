@@ -168,7 +168,13 @@ describe('ykien import-feed', { timeout: 20_000 }, () => {
   });
 });
 
-describe('ykien', () => {
+describe('ykien', { timeout: 20_000 }, () => {
+  it('lets nothing that it repeats control the terminal', async () => {
+    const run = ykien(['\u001b[2J']);
+    expect(await run.code).toBe(1);
+    expect(run.said()).toBe('ykien: There is no command "·[2J": see ykien --help.\n');
+  });
+
   it('explains itself', async () => {
     const run = ykien(['--help']);
     expect(await run.code).toBe(0);

@@ -67,7 +67,7 @@ describe('ykien export', () => {
     ],
     [
       '{"kind":"ykien","version":1,"site":"default"}\n{"kind":"page","record":{"id":"/"}}',
-      'line 2: the page has no "url"',
+      'line 2: the page has no usable "url"',
     ],
     ['{"kind":"ykien","version":1,"site":"default"}\n{"kind":"end","records":3}', 'has 0 records and should have 3'],
   ])('of another shape is refused: %s', async (text, why) => {

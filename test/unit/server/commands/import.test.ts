@@ -205,7 +205,9 @@ describe('ykien import', () => {
     let clock = 0;
     const io = { now: () => (clock += 200) };
     const file = await put('d.xml', disqus);
-    expect((await at.ykien(['import', file], { ...io, columns: 80 })).told).toMatch(/\rReading \[#+\.*\] \d+% .*\/s/);
+    expect((await at.ykien(['import', file], { ...io, barColumns: 80 })).told).toMatch(
+      /\rReading \[#+\.*\] \d+% .*\/s/,
+    );
     clock = 0;
     expect((await at.ykien(['import', file], io)).told).toBe('');
   });

@@ -72,14 +72,28 @@ describe('ykien moderate', () => {
 
   it('takes back its last decisions as one, or those about some comments', async () => {
     await at.withStore(fill);
-    await at.ykien(['moderate', 'spam', 'cho1', 'tralo'], { now: () => 5000 });
+    await at.ykien(['moderate', 'spam', 'cho1', 'tralo']);
     expect(await statusOf('traloi')).toBe('spam');
     await at.ykien(['moderate', 'undo']);
-    expect([await statusOf('cho1'), await statusOf('traloi')]).toEqual(['pending', 'pending']);
-    await at.ykien(['moderate', 'approve', 'cho1']);
+    expect([await statusOf('cho1'), await statusOf('traloi')]).toEqual(['pending', 'published']);
+    await at.ykien(['moderate', 'reject', 'cho1', 'tralo']);
     await at.ykien(['moderate', 'undo', 'cho1']);
-    expect(await statusOf('cho1')).toBe('pending');
-    expect((await at.ykien(['moderate', 'undo', '--as', 'ai-do'])).lines).toEqual(['Nothing was decided by "ai-do".']);
+    expect([await statusOf('cho1'), await statusOf('traloi')]).toEqual(['pending', 'rejected']);
+    expect((await at.ykien(['moderate', 'undo', 'goc1'])).error).toContain('not among the last decisions of "cli"');
+    expect((await at.ykien(['moderate', 'undo', '--as', 'ai-do'])).lines).toEqual([
+      'Nothing of "ai-do" can be taken back.',
+    ]);
+  });
+
+  it('leaves alone what somebody has decided since, and the comment whose edit was decided', async () => {
+    await at.withStore(fill);
+    await at.ykien(['moderate', 'spam', 'cho1']);
+    await at.ykien(['moderate', 'remove', 'cho1', '--as', 'mai']);
+    await at.ykien(['moderate', 'approve', 'goc1']);
+    expect((await at.ykien(['moderate', 'undo'])).lines).toEqual([
+      'cho1xxxxxxxxxxxxxxxxxx was changed since and stays removed',
+    ]);
+    expect([await statusOf('cho1'), await statusOf('goc1')]).toEqual(['removed', 'published']);
   });
 
   it('shows a comment whole, and what is private only with a line in the log', async () => {
