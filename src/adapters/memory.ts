@@ -154,8 +154,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
 
     moderate(id, status) {
       const entry = data.entries.get(id);
-      if (!entry) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
-      data.setStatus(entry, status);
+      if (!entry || entry.erased) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
+      if (data.setStatus(entry, status)) data.tell('decided', entry);
     },
   };
   link(adapter, data);

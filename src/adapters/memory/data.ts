@@ -7,7 +7,7 @@ import { randomId } from '../../core/random-id.js';
 import { EventLog } from './event-log.js';
 
 export interface MemoryPage {
-  readonly ref: PageRef;
+  ref: PageRef;
   /** In the order in which they were made. */
   readonly roots: Entry[];
   /** Published comments, replies included. */
@@ -90,8 +90,10 @@ export class MemoryData {
 
   constructor(readonly rules: MemoryRules) {}
 
+  /** Title and URL come with the first comment that brings them: a page may be closed, or planted, before anybody knows more than its id. */
   pageOf(ref: PageRef): MemoryPage {
     let page = this.pages.get(ref.id);
+    if (page && !page.ref.url && !page.ref.title) page.ref = ref;
     if (!page) this.pages.set(ref.id, (page = { ref, roots: [], count: 0, closed: false }));
     return page;
   }

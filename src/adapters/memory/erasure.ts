@@ -9,10 +9,14 @@ import { phoneDigits, phonesOf } from './review.js';
 /** What was previewed, by what must be given back. */
 export type Previews = Map<string, string>;
 
+const mostPreviews = 50;
+
 /** As `Moderation.previewErase` says. Whatever is exported leaves this page, and nothing of it is known here. */
 export function previewErasure(data: MemoryData, previews: Previews, subject: EraseSubject): ErasePreview {
   const found = subjects(data, subject);
   const confirm = randomId();
+  // Nobody comes back to so old a preview; who does is asked to preview again.
+  if (previews.size >= mostPreviews) previews.clear();
   previews.set(confirm, JSON.stringify(count(found)));
   return { ...count(found), deliveries: 0, unreachable: [], confirm };
 }

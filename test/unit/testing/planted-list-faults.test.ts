@@ -1,9 +1,17 @@
 import { describe, it } from 'vitest';
 import type { Comment } from '../../../src/core/comment.js';
 import { CommentError } from '../../../src/core/error.js';
-import { expectSeen, forgive, spoilItems, spoilPages, type Fault } from './spoilt-adapter.js';
+import { expectSeen, forgive, spoilItems, spoilPages, type Fault, type Sound } from './spoilt-adapter.js';
 
 const faults: readonly Fault[] = [
+  [
+    'hands out one list to everybody',
+    /a method returns fresh objects/i,
+    ({ listComments }) => {
+      let page: ReturnType<Sound['listComments']> | undefined;
+      return { listComments: (query, options) => (page ??= listComments(query, options)) };
+    },
+  ],
   [
     'lists what waits',
     /one page of published comments/i,
