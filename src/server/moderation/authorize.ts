@@ -15,7 +15,7 @@ export interface ModeratorCall extends Call {
 export function readOwnerToken(token: unknown): string | undefined {
   if (token === undefined || isToken(token)) return token;
   throw new TypeError(
-    'Option "ownerToken" must be a text of at least 20 characters without spaces: make one with randomId(32).',
+    'Option "ownerToken" must be at least 20 letters, digits and signs of ASCII without spaces: make one with randomId(32).',
   );
 }
 

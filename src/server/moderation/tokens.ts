@@ -11,7 +11,7 @@ import { hashToken, isToken, ownerName } from './token-hash.js';
 const fileName = 'owner-token';
 
 /** Names that stand in the audit log for something else. */
-const reserved = [ownerName, 'author', 'system'];
+const reserved = [ownerName, 'author', 'system', 'cli'];
 
 /** What the commands and the start of the server work on. */
 export interface TokenPlace {
