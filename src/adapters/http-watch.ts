@@ -32,6 +32,11 @@ export async function* watch(
     return `${routes.events}?${query}`;
   };
   if (globalThis.EventSource && !fetch) {
+    // Without a place to go on from, what happens while a stream is made anew would be missed.
+    place.after ??= await line(address(), json(eventPage), signal && { signal }).then(
+      (answer) => answer.position,
+      () => undefined,
+    );
     yield* stream(() => endpoint.replace(/\/+$/, '') + address(), place, signal);
   }
   if (!signal?.aborted) yield* poll(line, address, place, pollMs, signal);
@@ -49,23 +54,28 @@ async function* stream(url: () => string, place: Place, signal?: AbortSignal): A
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const fail = (): void => {
-    failures++;
-    // It comes back by itself after a lost line, and never after a refusal; then, and when it hangs, it is made anew.
-    if (source?.readyState !== EventSource.CONNECTING || failures >= maxFailures) close();
-    wake();
-  };
   const close = (): void => {
     clearTimeout(timer);
     source?.close();
     source = undefined;
   };
-  const open = (): void => {
-    source = new EventSource(url());
+  const attempt = (): void => {
+    clearTimeout(timer);
     timer = setTimeout(() => {
       close();
       fail();
     }, openMs);
+  };
+  const fail = (): void => {
+    failures++;
+    // It comes back by itself after a lost line, and never after a refusal; then, and when it hangs, it is made anew.
+    if (source?.readyState === EventSource.CONNECTING && failures < maxFailures) attempt();
+    else close();
+    wake();
+  };
+  const open = (): void => {
+    source = new EventSource(url());
+    attempt();
     source.onopen = () => {
       failures = 0;
       clearTimeout(timer);

@@ -25,6 +25,15 @@ const comment = {
   created: 'd',
   edited: 'e',
 };
+const listed = { ...comment, root: 'r', up: 1, down: 2, replyCount: 3, role: 'author' };
+const replies = { items: [listed], next: 'n', total: 1, partial: true };
+const comments = { items: [{ ...listed, replies }], next: 'n', total: 1, count: 1, closed: true, position: '1.1' };
+const events = [
+  { kind: 'published', position: '1.1', comment: listed },
+  { kind: 'removed', position: '2.1', id: 'c' },
+  { kind: 'votes', position: '3.1', id: 'c', up: 1, down: 2 },
+  { kind: 'closed', position: '4.1' },
+];
 const field = {
   name: 'n',
   type: 'select',
@@ -49,9 +58,19 @@ const list = {
 
 type Call = (adapter: Required<Adapter>) => Promise<unknown>;
 const { page } = draft;
+const named = { page, comment: 'c' };
 const submit: Call = (adapter) => adapter.submitComment(draft);
 const answers: [string, unknown, Call][] = [
   ['openPage', { form, recent: list, older: list }, (adapter) => adapter.openPage({ page, parts: ['form'] })],
+  ['openPage', { form, comments }, (adapter) => adapter.openPage({ page, parts: ['form', 'comments'] })],
+  ['listComments', comments, (adapter) => adapter.listComments({ page })],
+  ['countComments', { counts: [7] }, async (adapter) => ({ counts: await adapter.countComments(['/a']) })],
+  ['vote', { up: 1, down: 2, mine: -1 }, (adapter) => adapter.vote({ ...named, value: 1 })],
+  [
+    'editComment',
+    { ...receipt, comment, editForMs: 5 },
+    (adapter) => adapter.editComment({ ...named, token: 't', fields: {} }),
+  ],
   ['describeForm', form, (adapter) => adapter.describeForm(page)],
   ['listArticles', list, (adapter) => adapter.listArticles({ kind: 'recent', page: page.id })],
   [
@@ -147,6 +166,22 @@ describe('hostile JSON', () => {
         expect(error).toBeInstanceOf(CommentError);
         const { issues, challenge: fresh, retryAfterMs, message } = error as CommentError;
         expectPlain({ issues, fresh, retryAfterMs, message });
+      }
+    }
+  });
+
+  it('in any place of an event is text, or passed over', async () => {
+    const sound = { events, position: '4.1' };
+    for (const bad of hostile) {
+      for (const text of spoilt(sound, bad)) {
+        const ending = new AbortController();
+        // What cannot be read at all is asked for again; the signal ends that.
+        const through: typeof fetch = async () => {
+          setTimeout(() => ending.abort(), 0);
+          return new Response(text, { headers: { 'content-type': 'application/json' } });
+        };
+        const adapter = httpAdapter({ endpoint: '/', fetch: through });
+        for await (const event of adapter.watch!({ page }, { signal: ending.signal })) expectPlain(event);
       }
     }
   });
