@@ -8,9 +8,10 @@ import { queuedComment, storedComment, type CommentRow, type QueueRow } from './
 /** Rows that one step of a search looks at before it gives the event loop back. */
 const sliceRows = 2000;
 
-function placesSql(index: string, condition: string, compare: '<' | '>', order: '' | 'DESC'): string {
-  return `SELECT seq, created_at AS key, id, page, search FROM comment INDEXED BY ${index} WHERE site = ? AND ${condition}
-    AND (created_at, id) ${compare} (?, ?) ORDER BY created_at ${order}, id ${order} LIMIT ?`;
+/** Where a list goes on, in an index that has its order. */
+function beyondSql(index: string, condition: string, compare: '<' | '>', order: '' | 'DESC'): string {
+  return `FROM comment INDEXED BY ${index} WHERE site = ?1 AND ${condition} AND (created_at, id) ${compare} (?2, ?3)
+    ORDER BY created_at ${order}, id ${order} LIMIT`;
 }
 
 const withPage = `SELECT comment.*, page.title AS page_title, page.url AS page_url
@@ -19,15 +20,30 @@ const waiting = `waiting IS NOT NULL AND status = 'published'`;
 const reported = `reports > 0 AND status = 'published'`;
 
 // The planner would take the index of all that is published, and filter.
+export const reviewLists = {
+  pending: /* @__PURE__ */ beyondSql('comment_queue', `status = 'pending'`, '>', ''),
+  waiting: /* @__PURE__ */ beyondSql('comment_waiting', waiting, '>', ''),
+  pendingNewest: /* @__PURE__ */ beyondSql('comment_queue', `status = 'pending'`, '<', 'DESC'),
+  published: /* @__PURE__ */ beyondSql('comment_queue', `status = 'published'`, '<', 'DESC'),
+  rejected: /* @__PURE__ */ beyondSql('comment_queue', `status = 'rejected'`, '<', 'DESC'),
+  spam: /* @__PURE__ */ beyondSql('comment_queue', `status = 'spam'`, '<', 'DESC'),
+  removed: /* @__PURE__ */ beyondSql('comment_queue', `status = 'removed'`, '<', 'DESC'),
+  reported: /* @__PURE__ */ beyondSql('comment_reported', reported, '<', 'DESC'),
+};
+type List = keyof typeof reviewLists;
+
+export const reviewListSql = {
+  /** The next of a list. */
+  places: (list: List) => `SELECT seq, created_at AS key, id ${reviewLists[list]} ?4`,
+  /** Those of a slice that are of a page, and have a word. A row that is none of them costs no object here. */
+  matches: (list: List) => `SELECT seq, key, id, search FROM (
+      SELECT seq, created_at AS key, id, page, search ${reviewLists[list]} ${sliceRows}
+    ) WHERE ifnull(page = ?4, 1) AND (?5 = '' OR instr(search, ?5))`,
+  /** Where a slice ends; nothing when the list ends in it. */
+  end: (list: List) => `SELECT created_at AS key, id ${reviewLists[list]} 1 OFFSET ${sliceRows - 1}`,
+};
+
 export const reviewSql = {
-  pending: /* @__PURE__ */ placesSql('comment_queue', `status = 'pending'`, '>', ''),
-  waiting: /* @__PURE__ */ placesSql('comment_waiting', waiting, '>', ''),
-  pendingNewest: /* @__PURE__ */ placesSql('comment_queue', `status = 'pending'`, '<', 'DESC'),
-  published: /* @__PURE__ */ placesSql('comment_queue', `status = 'published'`, '<', 'DESC'),
-  rejected: /* @__PURE__ */ placesSql('comment_queue', `status = 'rejected'`, '<', 'DESC'),
-  spam: /* @__PURE__ */ placesSql('comment_queue', `status = 'spam'`, '<', 'DESC'),
-  removed: /* @__PURE__ */ placesSql('comment_queue', `status = 'removed'`, '<', 'DESC'),
-  reported: /* @__PURE__ */ placesSql('comment_reported', reported, '<', 'DESC'),
   bySeq: `${withPage} WHERE comment.seq = ?`,
   byId: `${withPage} WHERE comment.site = ? AND comment.id = ?`,
   count: 'SELECT count(*) AS n FROM comment WHERE site = ? AND status = ?',
@@ -38,17 +54,26 @@ export const reviewSql = {
 
 interface Place extends ListPosition {
   readonly seq: number;
-  readonly page: string;
   readonly search: string | null;
+}
+
+interface Source {
+  readonly matches: StatementSync;
+  readonly end: StatementSync;
 }
 
 type Read = <T>(operation: () => T) => Promise<T>;
 
 /** Lists and searches for moderators. A search reads in slices, so that the event loop goes on while it looks through a large file. */
 export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
-  const prepare = (...names: readonly (keyof typeof reviewSql)[]) => names.map((name) => db.prepare(reviewSql[name]));
+  const prepare = (...names: readonly List[]) =>
+    names.map((name) => ({
+      places: db.prepare(reviewListSql.places(name)),
+      matches: db.prepare(reviewListSql.matches(name)),
+      end: db.prepare(reviewListSql.end(name)),
+    }));
   // Each list is the union of some, every one of which has an index in its order.
-  const sources: Readonly<Record<QueueSelection['status'], readonly StatementSync[]>> = {
+  const sources = {
     pending: prepare('pending', 'waiting'),
     published: prepare('published'),
     rejected: prepare('rejected'),
@@ -69,35 +94,36 @@ export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
     return queuedComment(comment, comment.waiting === null ? undefined : edits.findRow(comment.site, comment.waiting));
   }
 
-  /** The next rows of a list, before any filter. */
-  function slice({ site, status }: QueueSelection, from: ListPosition, limit: number): Place[] {
-    const places = sources[status].flatMap(
-      (source) => source.all(site, from.key, from.id, limit) as unknown as Place[],
-    );
-    const sign = status === 'pending' ? 1 : -1;
-    return places.sort((a, b) => sign * compare(a, b)).slice(0, limit);
+  /** Matches of one source, slice by slice. */
+  async function scan(read: Read, source: Source, selection: QueueSelection, start: ListPosition): Promise<Place[]> {
+    const { site, page = null, words = [], limit } = selection;
+    const found: Place[] = [];
+    for (let from: ListPosition | undefined = start; from && found.length < limit;) {
+      const { key, id }: ListPosition = from;
+      from = await read(() => {
+        const places = source.matches.all(site, key, id, page, words[0] ?? '') as unknown as Place[];
+        found.push(...places.filter(({ search }) => words.every((word) => search?.includes(word))));
+        return source.end.get(site, key, id) as unknown as ListPosition | undefined;
+      });
+      if (from) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found;
   }
 
   async function search<T>(read: Read, selection: QueueSelection, map: (seq: number) => T | undefined): Promise<T[]> {
-    const { page, words = [], limit } = selection;
+    const { site, status, page, words = [], limit } = selection;
+    const sign = status === 'pending' ? 1 : -1;
+    const from = selection.after ?? { key: sign * -Infinity, id: '' };
     const filtered = page !== undefined || words.length > 0;
-    const size = filtered ? Math.max(limit, sliceRows) : limit;
-    const matches = (place: Place) =>
-      (page === undefined || place.page === page) && words.every((word) => place.search?.includes(word));
-    let from = selection.after ?? { key: selection.status === 'pending' ? -Infinity : Infinity, id: '' };
-    const found: T[] = [];
-    for (;;) {
-      const places = await read(() => {
-        const places = slice(selection, from, size);
-        const hits = places.filter(matches).slice(0, limit - found.length);
-        found.push(...hits.map(({ seq }) => map(seq)).filter((item) => item !== undefined));
-        return places;
-      });
-      const last = places.at(-1);
-      if (!last || places.length < size || found.length >= limit) return found;
-      from = last;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const matches: Place[][] = [];
+    if (filtered) for (const source of sources[status]) matches.push(await scan(read, source, selection, from));
+    return read(() => {
+      const places = filtered
+        ? matches.flat()
+        : sources[status].flatMap((source) => source.places.all(site, from.key, from.id, limit) as unknown as Place[]);
+      const next = places.sort((a, b) => sign * compare(a, b)).slice(0, limit);
+      return next.map(({ seq }) => map(seq)).filter((item) => item !== undefined);
+    });
   }
 
   return {
