@@ -35,7 +35,7 @@ export function pageAddress(address: string, rules: AddressRules): PageAddress {
   const target = (mapped ?? address).trim();
   const base = rules.prefixes[0] ?? (isWeb(address) ? address : undefined);
   if (target === '') return { reason: 'its page has no address' };
-  if (!isWeb(target) && !/^\/(?!\/)/.test(target)) return { reason: `its page "${short(target)}" is no address` };
+  if (!isWeb(target) && !/^\/(?![/\\])/.test(target)) return { reason: `its page "${short(target)}" is no address` };
   if (base === undefined) return { reason: 'its page is only a path: say where with --page-prefix https://example.vn' };
   const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
   if (!url || url.username || url.password) return { reason: `its page "${short(target)}" is no address` };
