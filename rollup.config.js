@@ -66,7 +66,7 @@ const journeys = [
     new RegExp(
       [
         '/src/define/comment-list',
-        '/src/elements/comment-list/(comment-list|list-session|thread\\.)',
+        '/src/elements/comment-list/(comment-list|list-session|list-rows)',
         '/src/elements/parts/comment-row',
         '/src/state/comment-list\\.',
         '/src/core/(comment|comment-tree|text-blocks)\\.',

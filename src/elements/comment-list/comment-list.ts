@@ -3,11 +3,10 @@ import { LocaleController, type MessageOverrides } from '../../controllers/local
 import type { Adapter } from '../../contract/adapter.js';
 import { commentSorts, type CommentSort } from '../../core/comment.js';
 import { base } from '../../theme/base.styles.js';
-import { rowTemplate } from '../parts/comment-row.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
 import { commentListStyles } from './comment-list.styles.js';
+import { ListRows } from './list-rows.js';
 import { ListSession, type ListHost } from './list-session.js';
-import { plainDrawing, threadsTemplate } from './thread.js';
 
 const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
 
@@ -64,6 +63,7 @@ export class YkCommentList extends LitElement implements ListHost {
   declare lang: string;
 
   readonly locale = new LocaleController(this);
+  readonly rows = new ListRows();
   readonly #session = new ListSession(this);
 
   async loadForm(): Promise<void> {
@@ -93,12 +93,20 @@ export class YkCommentList extends LitElement implements ListHost {
     );
   }
 
+  protected override updated(): void {
+    const { list, own, context, alone, states } = this.#session;
+    const [first, second] = this.renderRoot.querySelectorAll('ol');
+    this.rows.begin(context, states);
+    this.rows.drawAlone(first!, alone);
+    this.rows.draw(second!, list.threads, own, this.depth);
+    this.#session.life?.actions?.draw();
+  }
+
   override render(): TemplateResult {
     const { t } = this.locale;
-    const { list, own, context, lost, said } = this.#session;
+    const { list, own, alone, lost, said } = this.#session;
     const { phase, threads, count, arrived, closed, sort, next } = list;
     const waiting = !lost && /idle|loading/.test(phase);
-    const alone = own.filter(({ root, parent }) => !parent || !threads.some((each) => each.root.id === root));
     const button = (name: 'arrived' | 'more' | 'retry', text: string) =>
       html`<button type="button" class=${name} part="button ${name}" data-do=${name}>${text}</button>`;
     return html`<div
@@ -121,16 +129,11 @@ export class YkCommentList extends LitElement implements ListHost {
             ? button('arrived', arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived }))
             : nothing
         }
-        ${
-          alone[0]
-            ? html`<ol part="list">
-                ${alone.map((each) => html`<li>${rowTemplate(each, context)}</li>`)}
-              </ol>`
-            : nothing
-        }
+        <ol class="alone" part="list" ?hidden=${!alone[0]}></ol>
+        <ol class="threads" part="list" ?hidden=${!threads[0]}></ol>
         ${
           threads[0]
-            ? threadsTemplate(threads, context, own, this.depth, this.#session.life?.drawing ?? plainDrawing)
+            ? nothing
             : waiting
               ? html`<ul class="skeleton" aria-hidden="true">
                   <li></li>

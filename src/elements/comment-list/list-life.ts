@@ -1,5 +1,3 @@
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import { CommentListChanges } from '../../state/comment-list-changes.js';
 import { LiveComments } from '../../state/live-comments.js';
@@ -9,7 +7,6 @@ import { adoptLate } from '../parts/adopt-styles.js';
 import { listLifeStyles } from './list-life.styles.js';
 import { ListPresence } from './list-presence.js';
 import type { ListHost, ListSession } from './list-session.js';
-import type { Drawing } from './thread.js';
 import type { ThreadActions } from './thread-actions.js';
 import { showExactTime } from './times.js';
 
@@ -18,7 +15,6 @@ const texts = { vi: () => import('../../i18n/vi/thread.js'), en: () => import('.
 /** What happens in a list after its first page: what is new, further pages and threads, links to comments, and where the focus goes with all of it. */
 export class ListLife {
   readonly changes: CommentListChanges;
-  readonly drawing: Drawing = { each: repeat, unless: guard };
   readonly showExactTime = showExactTime;
   mine: OwnComments | undefined;
   actions: ThreadActions | undefined;
@@ -42,7 +38,7 @@ export class ListLife {
   async begin(): Promise<void> {
     this.connect();
     const words = this.#host.locale.load(texts).then(
-      () => this.#session.changed(),
+      () => this.#host.requestUpdate(),
       () => undefined,
     );
     if (mayHaveDrafts()) await this.needOwn().catch(() => undefined);
@@ -85,18 +81,17 @@ export class ListLife {
   /** Moves the focus to a comment's row, after the next drawing, and brings it into view. */
   async focusRow(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): Promise<void> {
     await this.#host.updateComplete;
-    const row = id && this.#host.renderRoot.querySelector<HTMLElement>(`#yk-c-${CSS.escape(id)}`);
+    const row = id && this.#host.rows.find(id);
     if (!row) return;
     row.scrollIntoView({ block });
     row.focus({ preventScroll: true });
   }
 
-  /** Does what a button says. */
-  async do(button: HTMLElement): Promise<void> {
+  /** Does what a button says. @param inMenu it stood in the menu of a comment. */
+  async do(name: string, id: string, inMenu: boolean): Promise<void> {
     const { changes } = this;
     const { list } = changes;
-    const id = button.dataset.id ?? button.closest('article')?.id.slice('yk-c-'.length) ?? '';
-    switch (button.dataset.do) {
+    switch (name) {
       case 'more':
         return this.#more();
       case 'retry':
@@ -108,17 +103,17 @@ export class ListLife {
         return this.focusRow((await changes.showArrived())?.id, 'center');
       case 'unfold':
         this.#session.unfolded = new Set([...this.#session.unfolded, id]);
-        this.#session.changed();
+        this.#host.requestUpdate();
         return this.focusRow(id);
       default:
-        return (await this.#act()).run(button.dataset.do!, id, button);
+        return (await this.#act()).run(name, id, inMenu);
     }
   }
 
   async #loadOwn(): Promise<OwnComments> {
     const { createOwn } = await import('./own.js');
     const mine = (this.mine = createOwn(this.changes));
-    mine.subscribe(() => this.#session.changed());
+    mine.subscribe(() => this.#host.requestUpdate());
     await mine.load();
     return mine;
   }
@@ -164,7 +159,7 @@ export class ListLife {
         return this.#session.announce(this.#host.locale.t('comments.missing'));
     }
     this.#session.target = id;
-    this.#session.changed();
+    this.#host.requestUpdate();
     return this.focusRow(id, 'center');
   }
 

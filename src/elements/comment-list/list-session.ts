@@ -6,6 +6,7 @@ import { CommentListState, emptyComments, type CommentListView } from '../../sta
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import type { RowContext } from '../parts/comment-row.js';
 import type { ListLife } from './list-life.js';
+import type { ListRows, RowStates } from './list-rows.js';
 
 /** What the parts of a list need of its element. */
 export interface ListHost extends LitElement, SourceHost {
@@ -13,6 +14,7 @@ export interface ListHost extends LitElement, SourceHost {
   limit?: number | undefined;
   autoload: boolean;
   readonly locale: LocaleController;
+  readonly rows: ListRows;
   /** Fetches what a reply needs, which may not be on the page. */
   loadForm(): Promise<void>;
 }
@@ -51,6 +53,17 @@ export class ListSession {
   /** The reader's own comments that wait. */
   get own(): readonly Comment[] {
     return this.life?.mine?.pending ?? [];
+  }
+
+  /** Those of them whose thread is not loaded, or which begin one. */
+  get alone(): readonly Comment[] {
+    return this.own.filter(({ root, parent }) => !parent || !this.state?.threadOf(root ?? parent));
+  }
+
+  /** What rows have besides their comments. */
+  get states(): RowStates {
+    const { votes, edited } = this.life?.mine?.value ?? {};
+    return { votes, edited, unfolded: this.unfolded, target: this.target };
   }
 
   get sorts(): readonly CommentSort[] {
@@ -92,7 +105,6 @@ export class ListSession {
     const { t, code } = this.#host.locale;
     const { adapter } = this.state?.source ?? {};
     const { voteValues = [], maxDepth = 0 } = adapter?.abilities ?? {};
-    const { mine } = this.life ?? {};
     const open = !!adapter?.submitComment;
     this.context = {
       t,
@@ -104,11 +116,6 @@ export class ListSession {
         down: voteValues.includes(-1),
         menu: open || !!adapter?.reportComment,
       },
-      mine: mine?.value.votes,
-      edited: mine?.value.edited,
-      unfolded: this.unfolded,
-      target: this.target,
-      extra: (comment) => this.life?.actions?.render(comment),
     };
   }
 
@@ -141,7 +148,9 @@ export class ListSession {
 
   readonly onClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
-    if (button && this.state) void this.needLife().then((life) => life.do(button));
+    if (!button || !this.state) return;
+    const { do: name = '', id = button.closest('article')?.id.slice('yk-c-'.length) } = button.dataset;
+    void this.needLife().then((life) => life.do(name, id ?? '', !!button.closest('.menu')));
   };
 
   readonly onPoint = (event: Event): void => this.life?.showExactTime(event);

@@ -1,4 +1,4 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { nothing, render, type LitElement, type TemplateResult } from 'lit';
 import type { Comment, FieldValues, Receipt, ReportReason } from '../../core/comment.js';
 import { CommentError, type FieldIssue } from '../../core/error.js';
 import type { FieldDefinition } from '../../core/field.js';
@@ -8,6 +8,7 @@ import type { CommentListState } from '../../state/comment-list.js';
 import type { OwnComments } from '../../state/own-comments.js';
 import { YkErrorEvent } from '../events.js';
 import { adoptLate } from '../parts/adopt-styles.js';
+import { make } from '../parts/comment-row.js';
 import { errorStyles } from '../parts/error.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import type { ListLife } from './list-life.js';
@@ -39,6 +40,7 @@ export class ThreadActions {
   readonly #own: OwnComments;
   readonly #list: CommentListState;
   #open: Open | undefined;
+  #place: Element | undefined;
   #fields: readonly FieldDefinition[] = [];
 
   constructor(host: ListHost, session: ListSession, life: ListLife, own: OwnComments) {
@@ -50,10 +52,23 @@ export class ThreadActions {
     adoptLate(host, fieldStyles, errorStyles, threadActionsStyles);
   }
 
-  /** What stands below a comment's row. */
-  render(comment: Comment): TemplateResult | undefined {
+  /** Draws what is open into the row that it belongs to, and empties the row that it stood in before. */
+  draw(): void {
     const open = this.#open;
-    if (open?.id !== comment.id) return undefined;
+    const article = open && this.#host.rows.find(open.id);
+    const place = article?.querySelector(':scope > .extra') ?? article?.appendChild(make('div', { class: 'extra' }));
+    if (this.#place && this.#place !== place) {
+      render(nothing, this.#place as HTMLElement);
+      this.#place.remove();
+    }
+    this.#place = place;
+    const comment = open && (this.#list.find(open.id) ?? this.#own.value.records.get(open.id)?.comment);
+    if (place && comment) render(this.#template(open, comment), place as HTMLElement);
+    const menu = open && this.#button({ ...open, opener: 'menu' });
+    if (menu) menu.ariaExpanded = `${open.kind === 'menu'}`;
+  }
+
+  #template(open: Open, comment: Comment): TemplateResult {
     const { t } = this.#host.locale;
     const { adapter } = this.#list.source;
     const own = this.#own.value.records.has(comment.id);
@@ -79,7 +94,7 @@ export class ThreadActions {
   }
 
   /** Does what a button says. */
-  async run(name: string, id: string, button: HTMLElement): Promise<void> {
+  async run(name: string, id: string, inMenu: boolean): Promise<void> {
     switch (name) {
       case 'up':
       case 'down':
@@ -100,7 +115,7 @@ export class ThreadActions {
         if (again) return this.close();
         // What opens out of the menu gives the focus back to the menu's own button.
         if (name === 'reply') await this.#host.loadForm();
-        this.#show({ kind: name, id, opener: button.closest('.menu') ? 'menu' : name });
+        this.#show({ kind: name, id, opener: inMenu ? 'menu' : name });
         return this.#focusInside();
       }
     }
@@ -247,20 +262,13 @@ export class ThreadActions {
   #show(open: Open | undefined): void {
     const before = this.#open;
     this.#open = open;
-    for (const each of [before, open]) {
-      if (!each) continue;
-      this.#button({ ...each, opener: 'menu' })?.setAttribute(
-        'aria-expanded',
-        String(each === open && open.kind === 'menu'),
-      );
-      // An own comment that waits stands in no thread.
-      if (this.#list.threadOf(each.id)) this.#list.touch(each.id);
-      else this.#session.changed();
-    }
+    const menu = before && this.#button({ ...before, opener: 'menu' });
+    if (menu) menu.ariaExpanded = 'false';
+    this.#host.requestUpdate();
   }
 
   #button({ id, opener }: Open): HTMLElement | null {
-    return this.#host.renderRoot.querySelector(`#yk-c-${CSS.escape(id)} > .acts [data-do=${opener}]`);
+    return this.#host.rows.find(id)?.querySelector<HTMLElement>(`.acts [data-do=${opener}]`) ?? null;
   }
 
   async #focusInside(): Promise<void> {

@@ -1,11 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import { findSource, type SourceHost } from '../../controllers/source.js';
 import type { Adapter } from '../../contract/adapter.js';
 import type { Comment } from '../../core/comment.js';
-import { systemClock } from '../../state/clock.js';
 import { base } from '../../theme/base.styles.js';
-import { rowTemplate } from '../parts/comment-row.js';
+import { fillRow, make } from '../parts/comment-row.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
 
 const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
@@ -45,7 +44,8 @@ export class YkComment extends LitElement implements SourceHost {
 
   readonly locale = new LocaleController(this);
   #found: Comment | undefined;
-  readonly #unfolded = new Set<string>();
+  #row: HTMLElement | undefined;
+  #unfolded = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.value || !this.comment) return;
@@ -59,10 +59,14 @@ export class YkComment extends LitElement implements SourceHost {
 
   override render(): TemplateResult {
     const comment = this.value ?? this.#found;
-    const { t, code } = this.locale;
-    const context = { t, code, now: systemClock.now(), can: {}, unfolded: this.#unfolded, extra: () => undefined };
     return html`<slot ?hidden=${!!comment}></slot>
-      <div @click=${this.#onClick}>${comment ? rowTemplate(comment, context) : nothing}</div>`;
+      <div @click=${this.#onClick}>${comment ? (this.#row ??= make('article')) : ''}</div>`;
+  }
+
+  protected override updated(): void {
+    const comment = this.value ?? this.#found;
+    const { t, code } = this.locale;
+    if (comment) fillRow(this.#row!, comment, { t, code, now: Date.now(), can: {} }, { unfolded: this.#unfolded });
   }
 
   async #open(id: string): Promise<void> {
@@ -79,9 +83,8 @@ export class YkComment extends LitElement implements SourceHost {
 
   readonly #onClick = (event: Event): void => {
     const { dataset } = event.target as HTMLElement;
-    const { id = '' } = this.value ?? this.#found ?? {};
     if (dataset.do !== 'unfold') return;
-    this.#unfolded.add(id);
+    this.#unfolded = true;
     this.requestUpdate();
   };
 }

@@ -1,6 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, VoteValue } from '../../core/comment.js';
-import type { ReplyRow } from '../../core/comment-tree.js';
 import { textBlocks } from '../../core/text-blocks.js';
 import type { Translate } from '../../i18n/messages.js';
 import { formatAgo } from '../../i18n/relative-time.js';
@@ -13,91 +11,130 @@ export interface RowContext {
   readonly now: number;
   /** What can be done with a comment here. */
   readonly can: { readonly reply?: boolean; readonly up?: boolean; readonly down?: boolean; readonly menu?: boolean };
-  /** Deepest reply that may be answered. */
-  readonly mine?: ReadonlyMap<string, VoteValue> | undefined;
-  readonly edited?: ReadonlySet<string> | undefined;
-  /** Long comments that were unfolded. */
-  readonly unfolded: ReadonlySet<string>;
-  /** The comment that a link led to. */
-  readonly target?: string | undefined;
-  /** What is open below a row: a form, a menu. */
-  extra(comment: Comment): TemplateResult | undefined;
+}
+
+/** What one row has besides its comment. */
+export interface RowState {
+  /** The comment that it answers, where its place does not show it. */
+  readonly answers?: Comment | undefined;
+  /** The reader's own vote. */
+  readonly vote?: VoteValue | undefined;
+  /** An own edit waits. */
+  readonly edited?: boolean | undefined;
+  /** It is long, and was unfolded. */
+  readonly unfolded?: boolean | undefined;
+  /** A link led to it. */
+  readonly target?: boolean | undefined;
+}
+
+type Name = keyof HTMLElementTagNameMap;
+
+/**
+ * Rows are plain nodes, made and filled here. Ten thousand comments are then ten thousand small trees and nothing beside them; as templates each
+ * would hold some twenty parts, three times the heap.
+ */
+export function make<N extends Name>(
+  name: N,
+  attributes: Readonly<Record<string, string>> = {},
+  ...inside: readonly (Node | string)[]
+): HTMLElementTagNameMap[N] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...inside);
+  return element;
 }
 
 /** Longer than about twelve lines of a wide page. */
 const isLong = (text: string): boolean => text.length > 900 || text.split('\n', 14).length > 13;
 
 /**
- * One comment. Handlers are the list's own, by `data-do`; the row's element carries the comment's id, so that a link can lead to it.
- * @param row how it stands in its thread; absent for a root.
+ * Draws one comment into its element, which stays the same: focus and whatever is open below it survive. Handlers are the list's own, by `data-do`.
+ * @param article made by `make('article')`; its child with the class `extra`, if there is one, is left alone.
  */
-export function rowTemplate(comment: Comment, context: RowContext, row?: ReplyRow): TemplateResult {
-  const { t, code, now, target, unfolded, edited } = context;
-  const { id, name, title, content, status, created } = comment;
-  const anchor = `yk-c-${id}`;
-  if (status === 'removed') {
-    return html`<article id=${anchor} part="comment removed" tabindex="-1">
-      <p class="muted">${t('comment.removed')}</p>
-    </article>`;
-  }
+export function fillRow(article: HTMLElement, comment: Comment, context: RowContext, state: RowState = {}): void {
+  const { t } = context;
+  const { id, name, title, content, status } = comment;
+  const { answers, edited, unfolded, target } = state;
+  const gone = status === 'removed';
   const pending = status === 'pending';
-  const long = isLong(content);
-  const folded = long && !unfolded.has(id);
-  const classes = `${pending ? 'pending ' : ''}${folded ? 'folded ' : ''}${target === id ? 'hit' : ''}`;
-  return html`<article id=${anchor} class=${classes} part="comment" aria-label=${name} tabindex="-1">
-    <header>
-      <span class="mono" aria-hidden="true" .textContent=${initialOf(name)}></span>
-      <bdi part="name" .textContent=${name}></bdi>
-      ${marks(comment, pending, t)}
-      <a class="muted" part="time" href=${`#${anchor}`}
-        ><time datetime=${created} .textContent=${formatAgo(created, now, code)}></time
-      ></a>
-    </header>
-    ${row?.answers ? html`<p class="muted re">${t('comment.answers', { name: row.answers.name })}</p>` : nothing}
-    ${title ? html`<h3 part="title" dir="auto" .textContent=${title}></h3>` : nothing} ${textTemplate(content)}
-    ${folded ? html`<button class="link" data-do="unfold" part="button unfold">${t('comment.more')}</button>` : nothing}
-    ${edited?.has(id) ? html`<p class="muted">${t('comment.editing')}</p>` : nothing}
-    ${actions(comment, context, pending)} ${context.extra(comment)}
-  </article>`;
+  const folded = !gone && isLong(content) && !unfolded;
+  const parts: (Node | false | undefined)[] = gone
+    ? [make('p', { class: 'muted' }, t('comment.removed'))]
+    : [
+        head(comment, pending, context),
+        answers && make('p', { class: 'muted re' }, t('comment.answers', { name: answers.name })),
+        !!title && make('h3', { part: 'title', dir: 'auto' }, title),
+        textOf(content),
+        folded && button('unfold', 'link', t('comment.more')),
+        edited && make('p', { class: 'muted' }, t('comment.editing')),
+        actions(comment, context, pending),
+      ];
+  article.id = `yk-c-${id}`;
+  article.tabIndex = -1;
+  article.setAttribute('part', gone ? 'comment removed' : 'comment');
+  if (!gone) article.setAttribute('aria-label', name);
+  article.className = `${pending ? 'pending ' : ''}${folded ? 'folded ' : ''}${target ? 'hit' : ''}`;
+  const extra = article.querySelector(':scope > .extra');
+  // Only what is replaced leaves the page: a field below that has the focus keeps it.
+  while (article.firstChild && article.firstChild !== extra) article.firstChild.remove();
+  article.prepend(...(parts.filter(Boolean) as Node[]));
+  fillVotes(article, comment, state);
 }
 
-function marks({ role, edited }: Comment, pending: boolean, t: Translate): TemplateResult | typeof nothing {
-  if (!role && !edited && !pending) return nothing;
-  return html`${role ? html`<span class="mark" part="role">${t(`comment.${role}`)}</span>` : nothing}
-  ${pending ? html`<strong part="pending">${t('comment.pending')}</strong>` : nothing}
-  ${edited ? html`<span class="muted">${t('comment.edited')}</span>` : nothing}`;
+/** Sums and the reader's own vote, into buttons that stay: the one that was pressed has the focus. */
+export function fillVotes(article: HTMLElement, { up, down }: Comment, { vote = 0 }: RowState): void {
+  for (const [name, sum, value] of [['up', up, 1] as const, ['down', down, -1] as const]) {
+    const pressed = article.querySelector(`.acts [data-do=${name}]`);
+    if (!pressed) continue;
+    pressed.ariaPressed = `${vote === value}`;
+    pressed.lastChild!.textContent = sum ? `${sum}` : '';
+  }
 }
 
-/** Most comments are one line of text: one node, set as text. */
-function textTemplate(content: string): TemplateResult {
-  if (!/\n|:\/\//.test(content)) return html`<p class="text" part="text" dir="auto" .textContent=${content}></p>`;
-  return html`<div class="text" part="text" dir="auto">
-    ${textBlocks(content).map(
-      (spans) =>
-        html`<p>
-          ${spans.map(({ text, href }) => (href ? html`<a href=${href} rel="nofollow ugc noopener">${text}</a>` : text))}
-        </p>`,
-    )}
-  </div>`;
+function head({ id, name, role, edited, created }: Comment, pending: boolean, { t, code, now }: RowContext): Node {
+  const time = make('time', { datetime: created }, formatAgo(created, now, code));
+  const header = make(
+    'header',
+    {},
+    make('span', { class: 'mono', 'aria-hidden': 'true' }, initialOf(name)),
+    make('bdi', { part: 'name' }, name),
+  );
+  if (role) header.append(make('span', { class: 'mark', part: 'role' }, t(`comment.${role}`)));
+  if (pending) header.append(make('strong', { part: 'pending' }, t('comment.pending')));
+  header.append(make('a', { part: 'time', href: `#yk-c-${id}` }, time));
+  if (edited) header.append(make('span', { class: 'muted' }, t('comment.edited')));
+  return header;
 }
 
-function actions(comment: Comment, { t, can, mine }: RowContext, pending: boolean): TemplateResult | typeof nothing {
-  const { id, up, down } = comment;
-  const vote = mine?.get(id);
-  const { menu } = can;
-  const reply = can.reply && !pending;
-  const like = can.up && up !== undefined && !pending;
-  if (!reply && !like && !menu) return nothing;
-  const counted = (name: 'up' | 'down', sum: number, pressed: boolean) =>
-    html`<button data-do=${name} part="button ${name}" aria-pressed=${pressed}>
-      ${t(`comment.${name}`)} <b>${sum || nothing}</b>
-    </button>`;
-  return html`<div class="acts" part="actions">
-    ${reply ? html`<button data-do="reply" part="button reply">${t('comment.reply')}</button>` : nothing}
-    ${like ? counted('up', up, vote === 1) : nothing}
-    ${like && can.down && down !== undefined ? counted('down', down, vote === -1) : nothing}
-    ${menu ? html`<button data-do="menu" part="button menu" aria-expanded="false">${t('comment.menu')}</button>` : nothing}
-  </div>`;
+/** Most comments are one line of text: one node. */
+function textOf(content: string): Node {
+  const attributes = { class: 'text', part: 'text', dir: 'auto' };
+  if (!/\n|:\/\//.test(content)) return make('p', attributes, content);
+  const paragraphs = textBlocks(content).map((spans) =>
+    make(
+      'p',
+      {},
+      ...spans.map(({ text, href }) => (href ? make('a', { href, rel: 'nofollow ugc noopener' }, text) : text)),
+    ),
+  );
+  return make('div', attributes, ...paragraphs);
+}
+
+function button(name: string, kind: string, ...inside: (Node | string)[]): HTMLElement {
+  return make('button', { type: 'button', class: kind, part: `button ${name}`, 'data-do': name }, ...inside);
+}
+
+function actions({ up, down }: Comment, { t, can }: RowContext, pending: boolean): Node | undefined {
+  const buttons: HTMLElement[] = [];
+  const counted = (name: 'up' | 'down') => buttons.push(button(name, '', `${t(`comment.${name}`)} `, make('b')));
+  if (can.reply && !pending) buttons.push(button('reply', '', t('comment.reply')));
+  if (can.up && up !== undefined && !pending) counted('up');
+  if (can.down && down !== undefined && !pending) counted('down');
+  if (can.menu) {
+    buttons.push(button('menu', '', t('comment.menu')));
+    buttons.at(-1)!.ariaExpanded = 'false';
+  }
+  return buttons[0] && make('div', { class: 'acts', part: 'actions' }, ...buttons);
 }
 
 /** Of the last word: in Vietnamese that is the given name. */
