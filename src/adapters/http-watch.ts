@@ -1,6 +1,6 @@
 import type { CallOptions } from '../contract/adapter.js';
 import type { CommentEvent } from '../core/comment.js';
-import { CommentError } from '../core/error.js';
+import type { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
 import { event, eventPage } from '../protocol/comment-shapes.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';

@@ -70,7 +70,8 @@ const events: Readonly<Record<string, Decoder<CommentEvent>>> = {
 
 export const event: Decoder<CommentEvent> = (value, path) => {
   const { kind } = object<{ readonly kind: string }>({ kind: text })(value, path);
-  return ((Object.hasOwn(events, kind) && events[kind]) || bare)(value, path);
+  const decode = Object.hasOwn(events, kind) ? events[kind] : undefined;
+  return (decode ?? bare)(value, path);
 };
 
 /** What a poll answers. Its events are read one by one: a kind that a newer server has added must not hold up the others. */

@@ -21,8 +21,8 @@ export interface AtomFeed {
 }
 
 // What XML 1.0 has no way to say, not even as a reference (section 2.2): controls besides tab and line breaks, lone surrogates, U+FFFE and U+FFFF.
-// eslint-disable-next-line no-control-regex -- naming them is the purpose
 const unsayable =
+  // eslint-disable-next-line no-control-regex -- naming them is the purpose
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',

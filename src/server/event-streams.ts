@@ -1,11 +1,11 @@
 import type { Store } from '../contract/store.js';
 import { utf8 } from './bytes.js';
-import type { Call } from './call.js';
 import { createLiveEvents, unref } from './live-events.js';
 import { missedEvents } from './missed-events.js';
 import { writePosition, type Position } from './position.js';
 import type { PublicEvent } from './public-events.js';
 import { Refusal } from './refusal.js';
+import type { Site } from './site.js';
 
 /** How many streams of live events may be open at once. */
 export interface StreamOptions {
@@ -40,9 +40,17 @@ interface Stream {
   end(): void;
 }
 
+/** Who wants to hear. A call has it. */
+interface Listener {
+  readonly request: Request;
+  readonly site: Site;
+  readonly unit: string;
+  readonly now: number;
+}
+
 export interface EventStreams {
   /** @throws Refusal 429 or 503 when there are too many. */
-  open(call: Call, page: string, position: Position | undefined): Promise<Response>;
+  open(call: Listener, page: string, position: Position | undefined): Promise<Response>;
   /** Ends all of them; their readers come back, with the position that they have. */
   end(): void;
 }

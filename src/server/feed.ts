@@ -16,7 +16,7 @@ export async function feed(call: Call): Promise<Response> {
   const pages = new Set(page === undefined ? found.map((comment) => comment.page) : [page]);
   const places = new Map(await Promise.all([...pages].map(async (id) => [id, await placeOf(call, id)] as const)));
   const [origin = ''] = site.origins;
-  const about = (page !== undefined && places.get(page)) || { url: `${origin}/`, title: new URL(origin).host };
+  const about = places.get(page ?? '') ?? { url: `${origin}/`, title: new URL(origin).host };
   const { origin: host, pathname } = new URL(request.url);
   const self = `${host}${pathname}${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`;
   const body = writeAtom({

@@ -1,11 +1,15 @@
 import type { Comment, CommentStatus, Receipt } from '../core/comment.js';
 import type { CountedComment, StoredComment } from '../contract/store.js';
 import { equalTexts, lengthPrefixed } from './bytes.js';
-import type { Call } from './call.js';
 import { hmacText, type KeyRing, type Keys } from './keys.js';
 import type { Site } from './site.js';
 
-type Own = Pick<Call, 'keys' | 'site' | 'now'>;
+/** What a receipt is written with. A call has it. */
+interface Own {
+  readonly keys: KeyRing;
+  readonly site: Pick<Site, 'editSeconds'>;
+  readonly now: number;
+}
 
 /** How a state looks from outside: a verdict never leaks. */
 export function publicStatus(stored: StoredComment): Exclude<CommentStatus, 'unknown'> {

@@ -4,7 +4,7 @@ import { routes } from '../protocol/routes.js';
 import { articles } from './articles.js';
 import { privateJson, type Call } from './call.js';
 import { issueChallenge, speakChallenge, verifyEntry } from './challenge-routes.js';
-import { commentRoutes } from './comment-routes.js';
+import { createCommentRoutes } from './comment-routes.js';
 import { commentStatus } from './comment-status.js';
 import { comments } from './comments.js';
 import { form } from './form.js';
@@ -37,7 +37,7 @@ export function createRouteTable(): readonly Route[] {
     { path: routes.sound, methods: post(speakChallenge) },
     { path: routes.verify, methods: post(verifyEntry) },
     { path: routes.comments, methods: { ...get('public', comments), ...post(submit, maxSubmissionBytes) } },
-    ...commentRoutes,
+    ...createCommentRoutes(),
     { path: routes.status, methods: post(commentStatus) },
     {
       path: routes.articles,
