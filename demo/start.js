@@ -52,6 +52,8 @@ export async function run() {
     const dataDir = values.data ?? here('../data');
     const server = await openDemo({ dataDir, port, ...(values.host !== undefined && { host: values.host }) });
     console.log(`The portal is at ${server.url}`);
+    const token = server.ownerTokenPath && `, with the token in ${relative('', server.ownerTokenPath)}`;
+    console.log(`Comments are reviewed at ${server.url}/admin${token ?? ''}`);
     console.log(`Comments are kept in ${relative('', dataDir) || '.'}. Ctrl-C ends it.`);
     const signal = await nextSignal();
     console.log(`${signal}: finishing what is under way.`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../contract/store.js';
+import { withAdmin } from './admin.js';
 import { createHandler, type Handler } from './handler.js';
 import { createKeyRing, readSecrets } from './keys.js';
 import { listCopies } from './export/known-copies.js';
@@ -59,7 +60,7 @@ export interface ReferenceServer {
 }
 
 /**
- * The whole server in one process over one SQLite file: what `ykien serve` runs.
+ * The whole server in one process over one SQLite file: what `ykien serve` runs. The moderators' page is at `/admin`, whatever `mount` does.
  * @throws Error that names the folder or port and the mend.
  */
 export async function openServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
@@ -111,7 +112,7 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
       ...(notice && { notice }),
     });
     notifier = worker;
-    const running = await serve({ handler: mount?.(api) ?? api, port, host });
+    const running = await serve({ handler: withAdmin(mount?.(api) ?? api, rest.basePath), port, host });
     listening = running.port;
     return {
       url: running.url,

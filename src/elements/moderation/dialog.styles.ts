@@ -21,7 +21,7 @@ export const dialogStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 16px;
-    padding: 12px 12px 12px 20px;
+    padding-block: 12px;
     padding-inline: 20px 12px;
     border-block-end: 1px solid var(--_line);
     background: Canvas;
@@ -106,7 +106,7 @@ export const dialogStyles = css`
   }
   th,
   td {
-    padding: 8px 12px 8px 0;
+    padding-block: 8px;
     padding-inline: 0 12px;
     border-block-end: 1px solid var(--_line);
     text-align: start;
@@ -153,7 +153,7 @@ export const dialogStyles = css`
   }
   .keys div {
     display: grid;
-    grid-template-columns: 9em 1fr;
+    grid-template-columns: 7em 1fr;
     align-items: baseline;
     gap: 12px;
   }
@@ -175,12 +175,12 @@ export const dialogStyles = css`
     padding-inline-start: 24px;
     overflow-wrap: anywhere;
   }
-  .danger {
+  button.danger {
     background: var(--_error);
     color: light-dark(#fff, #2a0703);
   }
   @media (forced-colors: active) {
-    .danger {
+    button.danger {
       border-color: ButtonText;
       background: ButtonFace;
       color: ButtonText;

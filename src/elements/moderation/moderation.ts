@@ -180,7 +180,10 @@ export class YkModeration extends LitElement implements ModerationHost {
       ${this.#renderFoot(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
   }
 
-  #renderFoot({ t, queue }: ModerationDesk, { phase, items, next, filter, search, error }: QueueView): TemplateResult {
+  #renderFoot(
+    { t, queue }: ModerationDesk,
+    { phase, items, next, filter, search, error }: QueueView,
+  ): TemplateResult | typeof nothing {
     const busy = /loading|more/.test(phase);
     if (phase === 'failed')
       return html`<p class="error" part="error">${t('moderation.failed')}</p>
@@ -197,7 +200,7 @@ export class YkModeration extends LitElement implements ModerationHost {
       ? html`<button type="button" part="button more" @click=${() => void queue.more()}>
           ${t(busy ? 'moderation.loading' : 'moderation.more.rows')}
         </button>`
-      : html``;
+      : nothing;
   }
 
   #renderDialog({ t, panel, close, onClosed }: ModerationDesk): TemplateResult {

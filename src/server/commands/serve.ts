@@ -7,6 +7,7 @@ export async function serveCommand(args: CommandArguments, { print, env }: Comma
   const log = (entry: object): void => print(JSON.stringify(entry));
   const server = await openServer({ ...readOptions(args, env), log, notice: log });
   print(`Ykien listens at ${server.url}`);
+  print(`Comments are reviewed at ${server.url}/admin`);
   if (server.ownerTokenPath !== undefined) print(`The owner's token is in ${server.ownerTokenPath}`);
   if (server.ownerTokenNote !== undefined) print(server.ownerTokenNote);
   const signal = await nextSignal();

@@ -104,7 +104,7 @@ export class FakeModeration {
       (item) =>
         (status === 'all' ||
           item.status === status ||
-          (status === 'pending' && item.revision) ||
+          (status === 'pending' && !!item.revision) ||
           (status === 'reported' && item.status === 'published' && item.reports > 0)) &&
         (!page || item.page === page) &&
         words.every((word) => foldText(Object.values(item.fields).join(' ')).includes(word)),

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { randomId } from '../../../core/random-id.js';
 import type { QueueItem } from '../../../core/moderation.js';
 import { ModerationTask } from '../../../state/moderation-task.js';
 import type { Desk, Panel } from '../panel.js';
@@ -9,6 +10,8 @@ export function replyPanel(desk: Desk, item: QueueItem): Panel {
   const { t, moderation, update } = desk;
   const task = new ModerationTask<unknown>();
   task.subscribe(update);
+  // Sent again after a lost answer, it stands once.
+  const submissionId = randomId();
   let empty = false;
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -17,7 +20,7 @@ export function replyPanel(desk: Desk, item: QueueItem): Panel {
     empty = !content;
     update();
     if (empty) return field.focus();
-    if (!(await task.run(() => moderation.reply!(item.id, content)))) return;
+    if (!(await task.run(() => moderation.reply!(item.id, content, { submissionId })))) return;
     desk.say(t('moderation.reply.done'));
     desk.close();
   };
