@@ -1,8 +1,9 @@
 import type { CallOptions } from '../contract/adapter.js';
-import { counts as countsShape } from '../protocol/comment-shapes.js';
-import { fail } from '../protocol/decode.js';
+import { fail, list, number, object } from '../protocol/decode.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';
 import { json, type Line } from './http-line.js';
+
+const countsShape = object<{ readonly counts: readonly number[] }>({ counts: list(number) });
 
 /** Servers and proxies take addresses of 8 kB and more; a hundred long paths are more than that. */
 const maxQuery = 6000;

@@ -2,7 +2,7 @@ import type { CallOptions } from '../contract/adapter.js';
 import type { CommentEvent } from '../core/comment.js';
 import type { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
-import { event, eventPage } from '../protocol/comment-shapes.js';
+import { event, eventPage } from '../protocol/event-shapes.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';
 import { json, type Line } from './http-line.js';
 
