@@ -65,6 +65,10 @@ describe('a hostile body', () => {
       '/v1/challenges/sound',
       '/v1/challenges/verify',
       '/v1/comments/status',
+      '/v1/comments/vote',
+      '/v1/comments/edit',
+      '/v1/comments/delete',
+      '/v1/comments/report',
       '/v1/views',
     ];
     for (const path of posts) {

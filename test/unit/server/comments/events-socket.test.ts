@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openServer } from '../../../../src/server/reference-server.js';
 import { serve } from '../../../../src/server/serve.js';
 import { readEvents } from '../../../support/event-reader.js';
 import { page, stored, Thread } from '../../../support/thread.js';
@@ -78,6 +82,15 @@ describe('live events over a socket', () => {
     await thread.handler.drain();
     await stream.rest();
     await closed;
+  });
+
+  it('let the reference server end at once', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'ykien-streams-'));
+    onTestFinished(() => rm(dataDir, { recursive: true }));
+    const server = await openServer({ dataDir, port: 0 });
+    const stream = readEvents(await fetch(`${server.url}/v1/events?page=${page}`));
+    await server.close();
+    expect(await stream.rest()).toMatch(/^retry/);
   });
 });
 
