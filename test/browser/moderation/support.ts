@@ -122,10 +122,14 @@ export class FakeModeration {
       },
       listQueue: async (query = {}) => {
         await call('listQueue', query);
-        const found = this.#select(query);
-        const from = Number(query.cursor ?? 0);
-        const to = from + (query.limit ?? 20);
-        return { items: found.slice(from, to), ...(found.length > to && { next: String(to) }) };
+        // By the place of the last item, as stores do it: what is decided between two pages makes nothing slip through.
+        const place = (item: QueueItem): number => this.items.indexOf(item);
+        const { status = 'pending', cursor, limit = 20 } = query;
+        const later = (item: QueueItem): boolean =>
+          cursor === undefined || (status === 'pending' ? place(item) > Number(cursor) : place(item) < Number(cursor));
+        const found = this.#select(query).filter(later);
+        const items = found.slice(0, limit);
+        return { items, ...(found.length > limit && { next: String(place(items.at(-1)!)) }) };
       },
       countQueue: async () => {
         await call('countQueue');
