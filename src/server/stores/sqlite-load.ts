@@ -4,6 +4,7 @@ import type { SqliteArticles } from './sqlite-articles.js';
 import type { SqliteAudit } from './sqlite-audit.js';
 import type { SqliteBans } from './sqlite-bans.js';
 import type { SqliteComments } from './sqlite-comments.js';
+import type { SqliteCounters } from './sqlite-counters.js';
 import type { SqliteEdits } from './sqlite-edits.js';
 import type { SqliteVotes } from './sqlite-votes.js';
 
@@ -25,6 +26,7 @@ export function sqliteLoad(
   votes: SqliteVotes,
   bans: SqliteBans,
   audit: SqliteAudit,
+  counters: SqliteCounters,
 ) {
   const insertPage = db.prepare(loadSql.page);
   const hasPage = db.prepare(loadSql.hasPage);
@@ -86,7 +88,7 @@ export function sqliteLoad(
         `loadRecords() takes ${maxRecords} records at once, not ${records.length}: send them in parts.`,
       );
     }
-    const added = records.filter((record) => loaders[kind](site, record)).length;
+    const added = counters.countAtEnd(site, () => records.filter((record) => loaders[kind](site, record)).length);
     return { added, known: records.length - added };
   };
 }

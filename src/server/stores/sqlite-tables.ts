@@ -36,7 +36,7 @@ export function sqliteTables(db: DatabaseSync, oweScrub: () => void) {
     moderators: sqliteModerators(db),
     deliveries: sqliteDeliveries(db),
     dump: sqliteDump(db),
-    load: sqliteLoad(db, comments, articles, edits, votes, bans, audit),
+    load: sqliteLoad(db, comments, articles, edits, votes, bans, audit, counters),
     erasure: sqliteErase(db, comments, counters, events, audit, oweScrub),
     sweep: sqliteSweep(db),
   };

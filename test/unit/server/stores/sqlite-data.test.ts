@@ -73,6 +73,20 @@ describe('dump and load', () => {
     expect(otherConnection(path).prepare('SELECT count(*) AS n FROM comment').get()).toEqual({ n: 12_002 });
   });
 
+  it('counts a line of three thousand replies, of which each answers the one before', async () => {
+    const { path, store } = openStore();
+    await store.loadRecords(site, 'page', [{ id: '/news/1', url: 'https://example.org/', title: '' }]);
+    for (let n = 0; n < 3000; n += 500) {
+      const replies = Array.from({ length: 500 }, (_, k) =>
+        commentRecord(n + k, { status: 'published', ...(n + k > 0 && { parent: `comment-${n + k - 1}` }) }),
+      );
+      await store.loadRecords(site, 'comment', replies);
+    }
+    const wrong = `SELECT count(*) AS n FROM comment WHERE below <> 2999 - substr(id, 9)`;
+    expect(otherConnection(path).prepare(wrong).get()).toEqual({ n: 0 });
+    expect(await store.countComments(site, ['/news/1'])).toEqual([3000]);
+  });
+
   it('load all or none: a reply without its parent rejects, and what came before it is not there', async () => {
     const { store } = openStore();
     await store.loadRecords(site, 'page', [{ id: '/news/1', url: 'https://example.org/', title: '' }]);
