@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
+import type { Store } from '../../../src/contract/store.js';
 import { memoryStore, sqliteStore } from '../../../src/server/index.js';
-import { adapterSuite, type Harness, type Wish } from '../../../src/testing/index.js';
+import { adapterSuite, type Harness } from '../../../src/testing/index.js';
 import { directHarness, socketHarness } from '../testing/http-harness.js';
 
-async function sqliteHarness(wish: Wish): Promise<Harness> {
+/** Over a database in a folder of its own, which goes with the harness. */
+async function withSqlite(open: (store: Store) => Promise<Harness>): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'ykien-'));
-  const harness = await socketHarness(wish, sqliteStore({ path: join(folder, 'comments.db') }));
+  const harness = await open(sqliteStore({ path: join(folder, 'comments.db') }));
   return {
     ...harness,
     async dispose() {
@@ -23,5 +25,6 @@ describe('httpAdapter keeps the contract', () => {
     adapterSuite({ describe, it }, (wish) => directHarness(wish)));
   describe('where comments are published at once', () =>
     adapterSuite({ describe, it }, (wish) => directHarness(wish, memoryStore(), { moderation: 'post' })));
-  describe('over a socket and SQLite', () => adapterSuite({ describe, it }, sqliteHarness));
+  describe('over a socket and SQLite', () =>
+    adapterSuite({ describe, it }, (wish) => withSqlite((store) => socketHarness(wish, store))));
 });

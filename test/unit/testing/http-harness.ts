@@ -46,8 +46,8 @@ interface Backend {
 }
 
 async function backend(wish: Wish, store: Store, options: Partial<SiteOptions>): Promise<Backend> {
-  const site = { origins: ['https://example.vn'], challenge: wish.challenge, ...options };
   const clock = steppingClock();
+  const site = { origins: ['https://example.vn'], challenge: wish.challenge, ...options };
   const handler = createHandler({ store, secret, site, ownerToken, limits: unlimited, now: clock.now });
   const records = sampleArticles.map((article) => ({ ...article, publishedAt: Date.parse(article.published) }));
   await store.putArticles('default', records);
