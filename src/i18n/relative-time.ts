@@ -1,10 +1,5 @@
 import { formatDateTime } from './dates.js';
 
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-];
 const formats = new Map<string, Intl.RelativeTimeFormat>();
 
 /**
@@ -18,7 +13,8 @@ export function formatAgo(time: string, now: number, locale: string): string {
   if (!(age < 7 * 86_400_000)) return formatDateTime(time, locale);
   let format = formats.get(locale);
   if (!format) formats.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
-  const [unit, ms] = units.find(([, each]) => age >= each) ?? ['minute', 60_000];
-  // Under a minute "this minute" reads oddly: seconds have a word for now.
-  return age < 60_000 ? format.format(0, 'second') : format.format(-Math.floor(age / ms), unit);
+  const minutes = Math.floor(age / 60_000);
+  if (minutes < 60) return minutes ? format.format(-minutes, 'minute') : format.format(0, 'second');
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
 }

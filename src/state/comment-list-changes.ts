@@ -1,5 +1,5 @@
 import type { Comment, CommentEvent } from '../core/comment.js';
-import type { CommentListState } from './comment-list.js';
+import { takeThread, type CommentListState, type Thread } from './comment-list.js';
 
 /** What happens to a list after its first page: more of it, threads that are brought, votes, edits, and what others write meanwhile. */
 export class CommentListChanges {
@@ -12,6 +12,18 @@ export class CommentListChanges {
     this.list = list;
   }
 
+  find(id: string): Comment | undefined {
+    const thread = this.threadOf(id);
+    return thread && [thread.root, ...thread.replies].find((comment) => comment.id === id);
+  }
+
+  /** The thread that a comment stands in. */
+  threadOf(id: string): Thread | undefined {
+    return this.list.value.threads.find(
+      ({ root, replies }) => root.id === id || replies.some((each) => each.id === id),
+    );
+  }
+
   /** The next page. */
   async more(): Promise<void> {
     const { phase, next, sort } = this.list.value;
@@ -21,12 +33,12 @@ export class CommentListChanges {
   /** Brings the thread of a comment that stands on a later page to the top. `false`: there is no such comment. */
   async bring(id: string): Promise<boolean> {
     const { list } = this;
-    if (list.find(id)) return true;
+    if (this.find(id)) return true;
     if (!list.source.adapter.abilities?.findsComment) return false;
     try {
       const found = (await list.list({ comment: id })).items[0];
       if (!found) return false;
-      const thread = list.take(found);
+      const thread = takeThread(found);
       list.change({ threads: [thread, ...list.value.threads.filter(({ root }) => root.id !== found.id)] });
       return true;
     } catch {
@@ -37,45 +49,43 @@ export class CommentListChanges {
   /** Further replies of a thread; from the start again where earlier ones were left out. */
   async moreReplies(root: string): Promise<void> {
     const { list } = this;
-    const thread = list.threadOf(root);
+    const thread = this.threadOf(root);
     if (!thread || thread.phase === 'more') return;
     const { partial, next } = thread;
-    list.replace({ ...thread, phase: 'more' });
+    this.#replace({ ...thread, phase: 'more' });
     try {
       const page = await list.list({ parent: root, ...(!partial && next && { cursor: next }) });
-      const now = list.threadOf(root) ?? thread;
+      const now = this.threadOf(root) ?? thread;
       const replies = unique([...now.replies, ...page.items]);
       if (partial) replies.sort((a, b) => (a.created < b.created ? -1 : 1));
-      list.register(root, replies);
-      list.replace({ root: now.root, replies, next: page.next });
+      this.#replace({ root: now.root, replies, next: page.next });
     } catch {
-      list.replace({ ...(list.threadOf(root) ?? thread), phase: 'failed' });
+      this.#replace({ ...(this.threadOf(root) ?? thread), phase: 'failed' });
     }
   }
 
   /** Puts other members into a comment that is shown. */
   update(id: string, change: Partial<Comment>): void {
-    const thread = this.list.threadOf(id);
+    const thread = this.threadOf(id);
     if (!thread) return;
     const put = (comment: Comment) => (comment.id === id ? { ...comment, ...change } : comment);
-    this.list.replace({ ...thread, root: put(thread.root), replies: thread.replies.map(put) });
+    this.#replace({ ...thread, root: put(thread.root), replies: thread.replies.map(put) });
   }
 
   /** Shows a published comment in its place. */
   insert(comment: Comment): void {
     const { list } = this;
     const { threads, sort } = list.value;
-    if (list.find(comment.id)) return this.update(comment.id, comment);
+    if (this.find(comment.id)) return this.update(comment.id, comment);
     if (!comment.parent) {
-      const thread = list.take(comment);
+      const thread = takeThread(comment);
       return list.change({ threads: sort === 'oldest' ? [...threads, thread] : [thread, ...threads] });
     }
-    const thread = list.threadOf(comment.root ?? comment.parent) ?? list.threadOf(comment.parent);
+    const thread = this.threadOf(comment.root ?? comment.parent) ?? this.threadOf(comment.parent);
     // It stands on a page that was not loaded.
     if (!thread) return;
-    list.register(thread.root.id, [comment]);
     const replyCount = (thread.root.replyCount ?? 0) + 1;
-    list.replace({ ...thread, root: { ...thread.root, replyCount }, replies: [...thread.replies, comment] });
+    this.#replace({ ...thread, root: { ...thread.root, replyCount }, replies: [...thread.replies, comment] });
   }
 
   /** What `watch` tells. Nothing that is new moves what is being read: it waits for `showArrived`. */
@@ -86,7 +96,7 @@ export class CommentListChanges {
     switch (event.kind) {
       case 'published': {
         const { comment } = event;
-        if (list.find(comment.id) || this.#arrived.some(({ id }) => id === comment.id)) return;
+        if (this.find(comment.id) || this.#arrived.some(({ id }) => id === comment.id)) return;
         list.change({ count: count + 1 });
         if (this.isOwn(comment)) return this.insert(comment);
         this.#arrived.push(comment);
@@ -97,7 +107,7 @@ export class CommentListChanges {
         return this.update(event.comment.id, event.comment);
       case 'removed': {
         const waiting = this.#arrived.filter(({ id }) => id !== event.id);
-        const gone = waiting.length < this.#arrived.length || list.find(event.id)?.status === 'published';
+        const gone = waiting.length < this.#arrived.length || this.find(event.id)?.status === 'published';
         this.#arrived = waiting;
         list.change({ arrived: arrived === Infinity ? arrived : waiting.length, count: Math.max(0, count - +gone) });
         return this.update(event.id, { status: 'removed', name: '', content: '', title: '' });
@@ -109,6 +119,12 @@ export class CommentListChanges {
       default:
         return list.change({ closed: event.kind === 'closed' });
     }
+  }
+
+  /** Puts a thread in the place of the one with the same root. */
+  #replace(thread: Thread): void {
+    const { threads } = this.list.value;
+    this.list.change({ threads: threads.map((each) => (each.root.id === thread.root.id ? thread : each)) });
   }
 
   /** Shows what has come. Gives back the first of it. */

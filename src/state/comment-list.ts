@@ -40,7 +40,6 @@ export class CommentListState extends Observable<CommentListView> {
   position: string | undefined;
   readonly source: PageSource;
   readonly #limit: number | undefined;
-  readonly #rootOf = new Map<string, string>();
   #calls = new AbortController();
   #cursor: string | undefined;
 
@@ -66,12 +65,11 @@ export class CommentListState extends Observable<CommentListView> {
       const before = cursor ? this.value.threads : [];
       if (!cursor) {
         const { position, count, closed } = page;
-        this.#rootOf.clear();
         this.position = position;
         this.change({ count, closed, arrived: 0 });
       }
       const known = new Set(before.map(({ root }) => root.id));
-      const threads = page.items.filter(({ id }) => !known.has(id)).map((root) => this.take(root));
+      const threads = page.items.filter(({ id }) => !known.has(id)).map(takeThread);
       this.change({ phase: 'ready', threads: [...before, ...threads], next: page.next });
     } catch (error) {
       if (!signal.aborted) this.change({ phase: 'failed', error });
@@ -88,22 +86,6 @@ export class CommentListState extends Observable<CommentListView> {
     this.#calls.abort();
   }
 
-  find(id: string): Comment | undefined {
-    const thread = this.threadOf(id);
-    return thread && [thread.root, ...thread.replies].find((comment) => comment.id === id);
-  }
-
-  threadOf(id: string): Thread | undefined {
-    const root = this.#rootOf.get(id);
-    return this.value.threads.find((thread) => thread.root.id === root);
-  }
-
-  /** Draws a thread anew: something beside its comments has changed. */
-  touch(id: string): void {
-    const thread = this.threadOf(id);
-    if (thread) this.replace({ ...thread });
-  }
-
   /** Asks the backend; an empty page where it has none. */
   async list(query: Omit<CommentQuery, 'page'>, signal?: AbortSignal): Promise<CommentPage> {
     const { adapter, page } = this.source;
@@ -112,27 +94,14 @@ export class CommentListState extends Observable<CommentListView> {
     return (await adapter.listComments?.(whole, signal && { signal })) ?? none;
   }
 
-  /** A root as a thread, with what came inline. */
-  take({ replies, ...root }: Comment): Thread {
-    const items = replies?.items ?? [];
-    this.register(root.id, [root, ...items]);
-    // Replies that come on demand are many enough to be asked for, or none.
-    const next = replies ? replies.next : root.replyCount ? '' : undefined;
-    return { root, replies: items, next, partial: replies?.partial };
-  }
-
-  /** Says in which thread comments stand. */
-  register(root: string, comments: readonly Comment[]): void {
-    for (const { id } of comments) this.#rootOf.set(id, root);
-  }
-
-  /** Puts a thread in the place of the one with the same root. */
-  replace(thread: Thread): void {
-    const { threads } = this.value;
-    this.change({ threads: threads.map((each) => (each.root.id === thread.root.id ? thread : each)) });
-  }
-
   change(change: Partial<CommentListView>): void {
     this.set({ ...this.value, ...change });
   }
+}
+
+/** A root as a thread, with what came inline. */
+export function takeThread({ replies, ...root }: Comment): Thread {
+  // Replies that come on demand are many enough to be asked for, or none.
+  const next = replies ? replies.next : root.replyCount ? '' : undefined;
+  return { root, replies: replies?.items ?? [], next, partial: replies?.partial };
 }

@@ -46,7 +46,7 @@ export class OwnComments extends Observable<OwnView> {
   get pending(): Comment[] {
     const waiting = [...this.value.records.values()].map(({ comment }) => comment);
     return waiting
-      .filter(({ id, status }) => status === 'pending' && !this.#list.find(id))
+      .filter(({ id, status }) => status === 'pending' && !this.#changes.find(id))
       .sort((a, b) => (a.created < b.created ? -1 : 1));
   }
 
@@ -62,7 +62,6 @@ export class OwnComments extends Observable<OwnView> {
     const [records, votes] = await Promise.all([storage.listComments(id), storage.listVotes(id)]);
     const all = new Map([...records.map((record) => [record.id, record] as const), ...this.value.records]);
     this.set({ ...this.value, records: all, votes: new Map([...votes, ...this.value.votes]) });
-    for (const comment of votes.keys()) this.#list.touch(comment);
     await this.ask();
   }
 
@@ -125,9 +124,8 @@ export class OwnComments extends Observable<OwnView> {
     if (!adapter.editComment || !record) throw new CommentError('unsupported');
     const receipt = await adapter.editComment({ page, comment: id, token: record.token, fields });
     if (receipt.status === 'published' && receipt.comment) this.#changes.update(id, receipt.comment);
-    else if (this.#list.find(id)) {
+    else if (this.#changes.find(id)) {
       this.set({ ...this.value, edited: new Set([...this.value.edited, id]) });
-      this.#list.touch(id);
     }
     const comment = receipt.comment ?? { ...record.comment, ...fields };
     await this.#keep({ ...record, comment: { ...comment, status: record.comment.status } });
@@ -139,7 +137,7 @@ export class OwnComments extends Observable<OwnView> {
     const record = this.value.records.get(id);
     if (!adapter.deleteComment || !record) throw new CommentError('unsupported');
     await adapter.deleteComment({ page, comment: id, token: record.token });
-    if (this.#list.find(id)) this.#changes.apply({ kind: 'removed', id, position: this.#list.position ?? '' });
+    if (this.#changes.find(id)) this.#changes.apply({ kind: 'removed', id, position: this.#list.position ?? '' });
     await this.#forget(id);
   }
 
@@ -169,7 +167,7 @@ export class OwnComments extends Observable<OwnView> {
   /** Moves the sums by the difference, so that what others do meanwhile is kept. */
   #show(id: string, value: VoteValue): void {
     const before = this.value.votes.get(id) ?? 0;
-    const { up, down } = this.#list.find(id) ?? {};
+    const { up, down } = this.#changes.find(id) ?? {};
     this.#setVote(id, value);
     const moved = (sum: number | undefined, which: VoteValue) => (sum ?? 0) + +(value === which) - +(before === which);
     this.#changes.update(id, { up: moved(up, 1), ...(down !== undefined && { down: moved(down, -1) }) });

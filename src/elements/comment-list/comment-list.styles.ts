@@ -47,35 +47,26 @@ export const commentListStyles = css`
     overflow-clip-margin: 12px;
   }
   .replies {
-    padding-inline-start: 16px;
+    --_in: 16px;
+    padding-inline-start: var(--_in);
   }
   .replies > li {
     border: 0;
     border-inline-start: 1px solid var(--_line);
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_in);
   }
   .d2 {
-    margin-inline-start: 16px;
+    margin-inline-start: var(--_in);
   }
   .d3,
   .d4,
   .d5 {
-    margin-inline-start: 32px;
+    margin-inline-start: calc(2 * var(--_in));
   }
   @container (max-width: 479.98px) {
     .replies {
-      padding-inline-start: 4px;
-    }
-    .replies > li {
-      padding-inline-start: 12px;
-    }
-    .d2 {
-      margin-inline-start: 12px;
-    }
-    .d3,
-    .d4,
-    .d5 {
-      margin-inline-start: 24px;
+      --_in: 10px;
+      padding: 0;
     }
   }
   .rest {

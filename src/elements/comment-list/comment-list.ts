@@ -94,20 +94,18 @@ export class YkCommentList extends LitElement implements ListHost {
   }
 
   protected override updated(): void {
-    const { list, own, context, alone, states } = this.#session;
-    const [first, second] = this.renderRoot.querySelectorAll('ol');
-    this.rows.begin(context, states);
-    this.rows.drawAlone(first!, alone);
-    this.rows.draw(second!, list.threads, own, this.depth);
-    this.#session.life?.actions?.draw();
+    const { list, life, context } = this.#session;
+    this.rows.begin(context);
+    this.rows.draw(this.renderRoot.querySelector('.threads')!, list.threads, life?.own ?? [], this.depth);
+    life?.drawn();
   }
 
   override render(): TemplateResult {
     const { t } = this.locale;
-    const { list, own, alone, lost, said } = this.#session;
-    const { phase, threads, count, arrived, closed, sort, next } = list;
+    const { list, life, lost, said } = this.#session;
+    const { phase, threads, count, closed, sort, next } = list;
     const waiting = !lost && /idle|loading/.test(phase);
-    const button = (name: 'arrived' | 'more' | 'retry', text: string) =>
+    const button = (name: 'more' | 'retry', text: string) =>
       html`<button type="button" class=${name} part="button ${name}" data-do=${name}>${text}</button>`;
     return html`<div
         class="all"
@@ -123,13 +121,7 @@ export class YkCommentList extends LitElement implements ListHost {
           >
           ${threads[1] || next ? this.#renderSort(sort) : nothing}
         </div>
-        ${closed ? html`<p class="muted">${t('comments.closed')}</p>` : nothing}
-        ${
-          arrived
-            ? button('arrived', arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived }))
-            : nothing
-        }
-        <ol class="alone" part="list" ?hidden=${!alone[0]}></ol>
+        ${closed ? html`<p class="muted">${t('comments.closed')}</p>` : nothing} ${life?.renderTop()}
         <ol class="threads" part="list" ?hidden=${!threads[0]}></ol>
         ${
           threads[0]
@@ -140,7 +132,7 @@ export class YkCommentList extends LitElement implements ListHost {
                   <li></li>
                   <li></li>
                 </ul>`
-              : phase === 'ready' && !own[0]
+              : phase === 'ready' && !life?.own[0]
                 ? html`<p class="muted empty">${t('comments.empty')}</p>`
                 : nothing
         }

@@ -1,11 +1,14 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import { CommentListChanges } from '../../state/comment-list-changes.js';
 import { LiveComments } from '../../state/live-comments.js';
+import type { Comment } from '../../core/comment.js';
 import type { OwnComments } from '../../state/own-comments.js';
 import type { CommentCreatedEvent } from '../events.js';
 import { adoptLate } from '../parts/adopt-styles.js';
 import { listLifeStyles } from './list-life.styles.js';
 import { ListPresence } from './list-presence.js';
+import { RowChanges } from './row-changes.js';
 import type { ListHost, ListSession } from './list-session.js';
 import type { ThreadActions } from './thread-actions.js';
 import { showExactTime } from './times.js';
@@ -15,6 +18,7 @@ const texts = { vi: () => import('../../i18n/vi/thread.js'), en: () => import('.
 /** What happens in a list after its first page: what is new, further pages and threads, links to comments, and where the focus goes with all of it. */
 export class ListLife {
   readonly changes: CommentListChanges;
+  readonly #rows = new RowChanges(() => this.mine?.value);
   readonly showExactTime = showExactTime;
   mine: OwnComments | undefined;
   actions: ThreadActions | undefined;
@@ -30,8 +34,39 @@ export class ListLife {
     this.#host = host;
     this.#session = session;
     adoptLate(host, listLifeStyles);
+    host.rows.life = this.#rows;
     this.changes = new CommentListChanges(session.state!);
     this.#presence = new ListPresence(host, new LiveComments(this.changes), () => void this.mine?.ask());
+  }
+
+  /** The reader's own comments that wait. */
+  get own(): readonly Comment[] {
+    return this.mine?.pending ?? [];
+  }
+
+  /** Those of them whose thread is not loaded, or which begin one. */
+  get alone(): readonly Comment[] {
+    return this.own.filter(({ root, parent }) => !parent || !this.changes.threadOf(root ?? parent));
+  }
+
+  /** Over the threads: what has come, and own comments that stand in none of them. */
+  renderTop(): TemplateResult {
+    const { t } = this.#host.locale;
+    const { arrived } = this.changes.list.value;
+    return html`${
+        arrived
+          ? html`<button type="button" class="arrived" part="button arrived" data-do="arrived">
+              ${arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived })}
+            </button>`
+          : nothing
+      }
+      <ol class="alone" part="list" ?hidden=${!this.alone[0]}></ol>`;
+  }
+
+  /** After drawing: what only this knows to draw. */
+  drawn(): void {
+    this.#host.rows.drawAlone(this.#host.renderRoot.querySelector('.alone')!, this.alone);
+    this.actions?.draw();
   }
 
   /** Starts what goes on by itself, and leads to the comment that the page's address names. */
@@ -66,8 +101,7 @@ export class ListLife {
     const own = await this.needOwn();
     await own.add(receipt);
     this.actions?.replied(receipt);
-    const { parent } = receipt.comment ?? {};
-    if (parent) this.changes.list.touch(parent);
+    this.#host.requestUpdate();
   }
 
   /** The reader's own comments and votes; their code comes when a device has any, or when somebody does something. */
@@ -102,7 +136,7 @@ export class ListLife {
       case 'arrived':
         return this.focusRow((await changes.showArrived())?.id, 'center');
       case 'unfold':
-        this.#session.unfolded = new Set([...this.#session.unfolded, id]);
+        this.#rows.unfolded.add(id);
         this.#host.requestUpdate();
         return this.focusRow(id);
       default:
@@ -140,10 +174,10 @@ export class ListLife {
   }
 
   async #moreReplies(root: string): Promise<void> {
-    const { list } = this.changes;
-    const known = new Set(list.threadOf(root)?.replies.map(({ id }) => id));
+    const known = new Set(this.changes.threadOf(root)?.replies.map(({ id }) => id));
     await this.changes.moreReplies(root);
-    const fresh = (list.threadOf(root)?.replies ?? []).filter(({ id }) => !known.has(id));
+    const fresh = (this.changes.threadOf(root)?.replies ?? []).filter(({ id }) => !known.has(id));
+    if (this.changes.threadOf(root)?.phase) this.#session.announce(this.#host.locale.t('comments.failed'));
     if (!fresh[0]) return;
     this.#session.announce(this.#host.locale.t('comments.loaded', { n: fresh.length }));
     return this.focusRow(fresh[0].id);
@@ -155,10 +189,10 @@ export class ListLife {
     if (!id) return;
     if (!(await this.changes.bring(id))) {
       // Own comments that wait are in no list of the backend.
-      if (!this.#session.own.some((comment) => comment.id === id))
+      if (!this.own.some((comment) => comment.id === id))
         return this.#session.announce(this.#host.locale.t('comments.missing'));
     }
-    this.#session.target = id;
+    this.#rows.target = id;
     this.#host.requestUpdate();
     return this.focusRow(id, 'center');
   }

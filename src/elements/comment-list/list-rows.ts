@@ -1,9 +1,10 @@
-import type { Comment, VoteValue } from '../../core/comment.js';
+import type { Comment } from '../../core/comment.js';
 import { replyRows } from '../../core/comment-tree.js';
 import type { Thread } from '../../state/comment-list.js';
-import { fillRow, fillVotes, make, type RowContext, type RowState } from '../parts/comment-row.js';
+import { fillRow, make, type RowContext, type RowState } from '../parts/comment-row.js';
 
-interface Row {
+/** One row as it was last drawn. */
+export interface Row {
   readonly item: HTMLLIElement;
   readonly article: HTMLElement;
   comment?: Comment;
@@ -11,24 +12,22 @@ interface Row {
   state?: RowState;
 }
 
-/** What a list knows of its rows besides the comments. */
-export interface RowStates {
-  readonly votes?: ReadonlyMap<string, VoteValue> | undefined;
-  readonly edited?: ReadonlySet<string> | undefined;
-  readonly unfolded: ReadonlySet<string>;
-  readonly target: string | undefined;
+/** What rows have besides their comments, and how to draw less than a whole row: known once somebody stays with the list. */
+export interface RowLife {
+  stateOf(id: string): RowState;
+  /** Draws what has changed in a row that was drawn before. */
+  refill(row: Row, comment: Comment, state: RowState): void;
 }
 
-/** The rows of a list, by id. Of a row only that is drawn anew which has changed: whoever reads, selects or presses in it is not disturbed. */
+/** The rows of a list, by id. */
 export class ListRows {
+  life: RowLife | undefined;
   readonly #rows = new Map<string, Row>();
   #context!: RowContext;
-  #states!: RowStates;
 
   /** What the next rows are drawn by. */
-  begin(context: RowContext, states: RowStates): void {
+  begin(context: RowContext): void {
     this.#context = context;
-    this.#states = states;
   }
 
   /** Threads into an `<ol>`. @param own the reader's own comments that wait. */
@@ -84,35 +83,13 @@ export class ListRows {
       const article = make('article');
       this.#rows.set(id, (row = { article, item: make('li', {}, article) }));
     }
-    const { votes, edited, unfolded, target } = this.#states;
-    const state = {
-      answers,
-      vote: votes?.get(id),
-      edited: edited?.has(id),
-      unfolded: unfolded.has(id),
-      target: target === id,
-    };
-    if (this.#context !== row.context || differs(row, comment, state))
-      fillRow(row.article, comment, this.#context, state);
-    else if (row.comment !== comment || row.state?.vote !== state.vote) fillVotes(row.article, comment, state);
+    const state = { ...this.life?.stateOf(id), answers };
+    if (this.#context !== row.context) fillRow(row.article, comment, this.#context, state);
+    else this.life?.refill(row, comment, state);
     Object.assign(row, { comment, context: this.#context, state });
     return row.item;
   }
 }
-
-/** Whether more than the votes is other than it was. */
-function differs({ comment, state }: Row, now: Comment, { answers, edited, unfolded, target }: RowState): boolean {
-  if (comment === now && state?.answers === answers) {
-    return state?.edited !== edited || state?.unfolded !== unfolded || state?.target !== target;
-  }
-  return (
-    JSON.stringify([comment, state], withoutVotes) !==
-    JSON.stringify([now, { answers, edited, unfolded, target }], withoutVotes)
-  );
-}
-
-const votes = new Set(['up', 'down', 'vote', 'replies', 'replyCount']);
-const withoutVotes = (key: string, value: unknown): unknown => (votes.has(key) ? undefined : value);
 
 /** Makes these the children, in this order, and moves only what stands elsewhere. */
 function place(parent: Element, children: readonly Element[]): void {
@@ -132,13 +109,14 @@ function place(parent: Element, children: readonly Element[]): void {
 function restOf({ root, replies, next, partial, phase }: Thread, { t }: RowContext): Element | undefined {
   if (next === undefined && !partial) return undefined;
   const left = Math.max(1, (root.replyCount ?? 0) - replies.length);
-  const text = partial ? t('comments.earlier') : t('comments.replies', { n: left });
-  const more = make(
-    'button',
-    { type: 'button', class: 'link', part: 'button replies', 'data-do': 'replies', 'data-id': root.id },
-    phase === 'more' ? t('comments.loading') : text,
-  );
-  const rest = make('p', { class: 'rest' }, more);
-  if (phase === 'failed') rest.append(' ', make('span', { part: 'error' }, t('comments.failed')));
-  return rest;
+  const offer = partial ? t('comments.earlier') : t('comments.replies', { n: left });
+  const text = phase ? t(phase === 'more' ? 'comments.loading' : 'comments.retry') : offer;
+  const attributes = {
+    type: 'button',
+    class: 'link',
+    part: 'button replies',
+    'data-do': 'replies',
+    'data-id': root.id,
+  };
+  return make('p', { class: 'rest' }, make('button', attributes, text));
 }

@@ -1,12 +1,12 @@
 import type { LitElement } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
 import { SourceProvider, type SourceHost } from '../../controllers/source.js';
-import type { Comment, CommentSort } from '../../core/comment.js';
+import type { CommentSort } from '../../core/comment.js';
 import { CommentListState, emptyComments, type CommentListView } from '../../state/comment-list.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import type { RowContext } from '../parts/comment-row.js';
 import type { ListLife } from './list-life.js';
-import type { ListRows, RowStates } from './list-rows.js';
+import type { ListRows } from './list-rows.js';
 
 /** What the parts of a list need of its element. */
 export interface ListHost extends LitElement, SourceHost {
@@ -31,10 +31,6 @@ export class ListSession {
   /** What the live region says. */
   said = '';
   context!: RowContext;
-  /** Long comments that were unfolded. */
-  unfolded: ReadonlySet<string> = new Set();
-  /** The comment that a link led to. */
-  target: string | undefined;
   readonly #host: ListHost;
   readonly #provider: SourceProvider;
   #loading: Promise<ListLife> | undefined;
@@ -48,22 +44,6 @@ export class ListSession {
 
   get list(): CommentListView {
     return this.state?.value ?? emptyComments;
-  }
-
-  /** The reader's own comments that wait. */
-  get own(): readonly Comment[] {
-    return this.life?.mine?.pending ?? [];
-  }
-
-  /** Those of them whose thread is not loaded, or which begin one. */
-  get alone(): readonly Comment[] {
-    return this.own.filter(({ root, parent }) => !parent || !this.state?.threadOf(root ?? parent));
-  }
-
-  /** What rows have besides their comments. */
-  get states(): RowStates {
-    const { votes, edited } = this.life?.mine?.value ?? {};
-    return { votes, edited, unfolded: this.unfolded, target: this.target };
   }
 
   get sorts(): readonly CommentSort[] {
@@ -163,7 +143,7 @@ export class ListSession {
     this.state?.stop();
     this.life?.disconnect();
     this.lost = false;
-    this.life = this.#loading = undefined;
+    this.life = this.#loading = this.#host.rows.life = undefined;
     const source = await this.#provider.source();
     const state = (this.state = new CommentListState(source, this.#host.sort, this.#host.limit));
     let closed: boolean | undefined;

@@ -62,7 +62,7 @@ export class ThreadActions {
       this.#place.remove();
     }
     this.#place = place;
-    const comment = open && (this.#list.find(open.id) ?? this.#own.value.records.get(open.id)?.comment);
+    const comment = open && (this.#life.changes.find(open.id) ?? this.#own.value.records.get(open.id)?.comment);
     if (place && comment) render(this.#template(open, comment), place as HTMLElement);
     const menu = open && this.#button({ ...open, opener: 'menu' });
     if (menu) menu.ariaExpanded = `${open.kind === 'menu'}`;
@@ -139,7 +139,7 @@ export class ThreadActions {
   }
 
   async #quote(id: string): Promise<void> {
-    const { content = '' } = this.#list.find(id) ?? {};
+    const { content = '' } = this.#life.changes.find(id) ?? {};
     await this.#host.loadForm();
     this.#show({ kind: 'reply', id, opener: 'menu' });
     await this.#host.updateComplete;
@@ -192,7 +192,7 @@ export class ThreadActions {
     if (issues[0]) return this.#focusOn(`#f-${issues[0].field}`);
     try {
       const { status } = await this.#own.edit(id, values);
-      this.#note(id, status === 'pending' && this.#list.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
+      this.#note(id, status === 'pending' && this.#life.changes.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
     } catch (cause) {
       const error = toError(cause);
       // The text stays where it was typed.

@@ -45,7 +45,7 @@ export function make<N extends Name>(
 }
 
 /** Longer than about twelve lines of a wide page. */
-const isLong = (text: string): boolean => text.length > 900 || text.split('\n', 14).length > 13;
+const isLong = (text: string): boolean => text.length > 900 || /(\n[^]*){13}/.test(text);
 
 /**
  * Draws one comment into its element, which stays the same: focus and whatever is open below it survive. Handlers are the list's own, by `data-do`.
@@ -139,6 +139,5 @@ function actions({ up, down }: Comment, { t, can }: RowContext, pending: boolean
 
 /** Of the last word: in Vietnamese that is the given name. */
 function initialOf(name: string): string {
-  const word = name.trim().split(/\s+/).at(-1) ?? '';
-  return String.fromCodePoint(word.codePointAt(0) ?? 0x20).toUpperCase();
+  return /(\S)\S*\s*$/u.exec(name)?.[1]!.toUpperCase() ?? '';
 }
