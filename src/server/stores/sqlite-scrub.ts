@@ -40,7 +40,13 @@ export function sqliteScrub(db: DatabaseSync, file: string, queue: WriteQueue, w
   const paid = db.prepare(scrubSql.paid);
   let running: Promise<void> = Promise.resolve();
 
-  const lastOwed = () => (last.get() as { id: number | null }).id;
+  function lastOwed(): number | null {
+    try {
+      return (last.get() as { id: number | null }).id;
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
 
   async function scrub(): Promise<void> {
     // What is owed by now was committed before the file is written anew.

@@ -150,7 +150,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
         while (!closing && (await queue.run(() => limits.sweepSome(now))));
         while (!closing && (await queue.run(() => sweep.some(now))));
         // What an earlier erasure, of any process, could not overwrite.
-        if (!closing && (await readNow(scrub.isOwed))) await scrub.clean().catch(() => undefined);
+        if (!closing && scrub.isOwed()) await scrub.clean().catch(() => undefined);
       }),
     close: () => (closing ??= shutDown()),
   };
