@@ -85,15 +85,19 @@ export class ModerationDesk implements RowDesk, DockDesk, ToolsDesk {
     this.update();
   }
 
-  readonly close = (): void => this.#dialog?.close();
+  readonly close = (): void => {
+    this.#dialog?.close();
+    this.onClosed();
+  };
 
   /** After any way of closing: the button, Escape, what was done. */
   readonly onClosed = (): void => {
-    this.panel?.stop?.();
+    if (!this.panel) return;
+    this.panel.stop?.();
     this.panel = undefined;
-    this.update();
-    if (this.#opener?.isConnected && !this.#wanted) this.#opener.focus();
+    if (this.#opener?.isConnected) this.#opener.focus();
     else this.#wanted = true;
+    this.update();
   };
 
   unfold(id: string): void {
@@ -132,11 +136,13 @@ export class ModerationDesk implements RowDesk, DockDesk, ToolsDesk {
       dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     }
     if (!this.#wanted || this.panel) return;
-    const { phase, current, items } = this.queue.value;
-    if (!items.length && phase !== 'ready') return;
-    this.#wanted = false;
+    const { current } = this.queue.value;
     const row = [...this.#root.querySelectorAll<HTMLElement>('article')].find(({ dataset }) => dataset.id === current);
-    (row ?? this.#root.querySelector<HTMLElement>('.empty'))?.focus();
+    const place = row ?? this.#root.querySelector<HTMLElement>('.empty');
+    // Neither rows nor their absence are drawn yet.
+    if (!place) return;
+    this.#wanted = false;
+    place.focus();
   }
 
   #decide(ids: readonly string[], to: ModerationStatus): void {

@@ -91,8 +91,7 @@ export class YkModeration extends LitElement implements ModerationHost {
   }
 
   protected override updated(): void {
-    const desk = this.#desk;
-    desk?.updated();
+    this.#desk?.updated();
     const token = this.renderRoot.querySelector<HTMLElement>('#token');
     if (!this.#focusToken || !token) return;
     this.#focusToken = false;
@@ -101,7 +100,8 @@ export class YkModeration extends LitElement implements ModerationHost {
 
   override render(): TemplateResult {
     const { t } = this.locale;
-    const desk = this.#desk;
+    // Until the texts are there, what has no words would only move.
+    const desk = t('moderation.heading') ? this.#desk : undefined;
     return html`<header class="top">
         <slot name="heading"><h2 part="heading">${t('moderation.heading')}</h2></slot>
         ${desk ? this.#renderWho(desk) : nothing}
@@ -113,8 +113,7 @@ export class YkModeration extends LitElement implements ModerationHost {
   #renderOut(): TemplateResult | typeof nothing {
     const { t } = this.locale;
     const view = this.#session.value;
-    // Until the texts are there, a form without words would only move.
-    if (!t('moderation.heading')) return nothing;
+    if (!t('moderation.heading') || this.#desk) return nothing;
     if (!this.moderation) return signInTemplate({ t, view, empty: this.#empty, onSubmit: this.#onSignIn });
     if (view.phase === 'asking') return html`<p class="muted">${t('moderation.loading')}</p>`;
     return html`${failureTemplate(t, view.error)}
@@ -170,7 +169,11 @@ export class YkModeration extends LitElement implements ModerationHost {
             : nothing
         }
       </div>
-      <div role="feed" aria-label=${t('moderation.list')} aria-busy=${/loading|more/.test(phase)}>
+      <div
+        role=${items.length ? 'feed' : nothing}
+        aria-label=${items.length ? t('moderation.list') : nothing}
+        aria-busy=${/loading|more/.test(phase)}
+      >
         ${repeat(
           items,
           ({ id }) => id,

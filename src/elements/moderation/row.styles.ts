@@ -217,7 +217,9 @@ export const rowStyles = css`
   }
   @media (forced-colors: active) {
     .current .main {
-      border-color: ButtonText;
+      border-color: Highlight;
+      background: ButtonFace;
+      color: ButtonText;
     }
     .row.current {
       border-inline-start-color: Highlight;

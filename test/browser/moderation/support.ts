@@ -181,8 +181,8 @@ export class FakeModeration {
           created: '2026-11-22T03:00:00Z',
         }));
       },
-      reply: async (id, content) => {
-        await call('reply', id, content);
+      reply: async (id, content, options) => {
+        await call('reply', id, content, options?.submissionId);
         return {
           id: `${id}-tra-loi`,
           parent: id,
