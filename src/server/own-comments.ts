@@ -1,5 +1,6 @@
 import type { FieldValues, Receipt } from '../core/comment.js';
 import { randomId } from '../core/random-id.js';
+import { replyFields } from '../core/reply-fields.js';
 import type { StoredComment } from '../contract/store.js';
 import { parseDelete, parseEdit, type OwnInput } from '../protocol/parse-comment-requests.js';
 import { maxSubmissionBytes } from '../protocol/parse-submission.js';
@@ -94,7 +95,8 @@ function checkChanges(site: Site, comment: StoredComment, changes: FieldValues):
     'name',
     ...site.fields.filter(({ type }) => type === 'tel' || type === 'email').map(({ name }) => name),
   ];
-  const changing = site.fields.filter(({ name }) => named(name) && !kept.includes(name));
+  const definitions = comment.parent === undefined ? site.fields : replyFields(site.fields);
+  const changing = definitions.filter(({ name }) => named(name) && !kept.includes(name));
   const issues = checkFields(site, changes, changing);
   if (issues.length > 0) throw invalid('The edit breaks a rule of the form.', issues);
   const others = Object.entries(comment.fields).filter(([name]) => !named(name));

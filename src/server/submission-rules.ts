@@ -5,7 +5,7 @@ import { normalizePhone } from '../core/phone.js';
 import { replyFields } from '../core/reply-fields.js';
 import { checkText } from '../core/text.js';
 import { validateFields } from '../core/validate.js';
-import type { Store } from '../contract/store.js';
+import type { Store, StoredComment } from '../contract/store.js';
 import { pagePath, pageUrl } from './page-path.js';
 import { invalid, Refusal } from './refusal.js';
 import type { Site } from './site.js';
@@ -14,6 +14,8 @@ import type { Site } from './site.js';
 export interface CheckedDraft {
   readonly page: { readonly id: string; readonly url: string; readonly title: string };
   readonly fields: FieldValues;
+  /** A reply is younger than what it answers, also by another machine's clock or within one millisecond: milliseconds since 1970. */
+  readonly notBefore: number;
 }
 
 /**
@@ -27,10 +29,11 @@ export async function checkRules(store: Store, site: Site, draft: CommentDraft):
     throw new Refusal('forbidden', { title: 'This page takes no more comments.' });
   }
   const listed = id !== undefined && (site.pages === 'open' || (await store.findArticle(site.id, id)) !== undefined);
+  const answered = draft.parent === undefined ? undefined : await store.findComment(site.id, draft.parent);
   const issues = [
     ...checkFields(site, draft.fields, draft.parent === undefined ? site.fields : replyFields(site.fields)),
     ...(id !== undefined && listed
-      ? await checkParent(store, site, id, draft.parent)
+      ? await checkParent(store, site, id, draft.parent, answered)
       : [issue('page', 'invalid-page')]),
     ...(site.consent && draft.consent?.version !== site.consent.version ? [issue('consent', 'consent')] : []),
   ];
@@ -38,6 +41,7 @@ export async function checkRules(store: Store, site: Site, draft: CommentDraft):
   return {
     page: { id, url: pageUrl(site, id, draft.page.url), title: pageTitle(draft.page.title) },
     fields: storedFields(site, draft.fields),
+    notBefore: answered ? answered.createdAt + 1 : 0,
   };
 }
 
@@ -70,10 +74,15 @@ function isRealPhone(text: string, country: string): boolean {
   return text === '' || isValidPhoneNumber(normalizePhone(text), country as CountryCode);
 }
 
-async function checkParent(store: Store, site: Site, page: string, parent: string | undefined): Promise<FieldIssue[]> {
+async function checkParent(
+  store: Store,
+  site: Site,
+  page: string,
+  parent: string | undefined,
+  stored: StoredComment | undefined,
+): Promise<FieldIssue[]> {
   if (parent === undefined) return [];
   const refused = [issue('parent', 'invalid-parent')];
-  const stored = await store.findComment(site.id, parent);
   if (stored?.page !== page || stored.status !== 'published') return refused;
   // As many steps as there are comments from the root to the parent: only a reply to a reply has to be counted.
   const depth = stored.root === undefined ? 1 : (await store.listAncestors(site.id, parent)).length;

@@ -81,7 +81,7 @@ async function record(
     fingerprint: await fingerprint(keys[0], site.id, draft),
     status: (await publishesAtOnce(services.store, site, assessment)) ? 'published' : unseen,
     fields: checked.fields,
-    createdAt: now,
+    createdAt: Math.max(now, checked.notBefore),
     score,
     ...(reasons.length > 0 && { reasons }),
     ...(site.consent && draft.consent && { consent: draft.consent.version }),

@@ -98,6 +98,16 @@ describe('a reply', () => {
     expect(await issues(await thread.submit({ parent: id }))).toEqual(['parent invalid-parent']);
   });
 
+  it('stands behind what it answers, also within one millisecond and by a clock that is late', async () => {
+    const thread = new Thread();
+    const path = [(await thread.write()).id];
+    for (let i = 0; i < 20; i++) {
+      thread.now -= 1500;
+      path.push((await thread.reply(path.at(-1)!, `Trả lời ${i}`)).id);
+    }
+    expect(ids((await thread.list(`comment=${path[0]}`)).items[0]!.replies!.items)).toEqual(path.slice(1));
+  });
+
   it('needs a published parent on the same page', async () => {
     const thread = new Thread();
     const root = await thread.write();
