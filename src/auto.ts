@@ -3,15 +3,16 @@
  */
 import './define/comments.js';
 
-const later: Readonly<Record<string, () => Promise<unknown>>> = {
+type Fetch = () => Promise<unknown>;
+
+const later: Record<string, Fetch> = {
   'yk-backend': () => import('./define/backend.js'),
   'yk-article-list': () => import('./define/article-list.js'),
   'yk-comment-list': () => import('./define/comment-list.js'),
-  'yk-comment': () => import('./define/comment.js'),
-  'yk-comment-count': () => import('./define/comment-count.js'),
-  'yk-captcha': () => import('./define/captcha.js'),
-  'yk-moderation': () => import('./define/moderation.js'),
 };
+for (const name of ['captcha', 'comment', 'comment-count', 'moderation']) {
+  later[`yk-${name}`] = async () => (await import('./define/rare.js')).rare[name]!();
+}
 
 /** Fetches what the page names and does not have yet. */
 function load(): void {

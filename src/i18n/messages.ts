@@ -39,13 +39,13 @@ export type SendMessageKey =
 
 /** Texts of the comment list at rest. */
 export type ListMessageKey =
-  | `comments.${'heading' | 'none' | 'empty' | 'failed' | 'retry' | 'more' | 'loading' | 'sort' | 'newest' | 'oldest' | 'top' | 'replies' | 'closed'}`
-  | `comment.${'answers' | 'removed' | 'pending' | 'edited' | 'more' | 'reply' | 'up' | 'down' | 'menu' | 'author' | 'moderator'}`;
+  | `comments.${'heading' | 'none' | 'empty' | 'failed' | 'more' | 'loading' | 'sort' | 'newest' | 'oldest' | 'top' | 'replies'}`
+  | `comment.${'answers' | 'removed' | 'edited' | 'more' | 'reply' | 'up' | 'down' | 'menu' | 'author' | 'moderator'}`;
 
 /** Texts that are needed once a reader does something with a comment: fetched with what does it. */
 export type ThreadMessageKey =
   | `comments.${'loaded' | 'earlier' | 'arrived' | 'changed' | 'missing'}`
-  | 'comment.editing'
+  | `comment.${'editing' | 'pending'}`
   | `thread.${'reply.to' | 'cancel' | 'quote' | 'report' | 'edit' | 'delete' | 'report.title' | 'report.spam' | 'report.abuse' | 'report.other' | 'report.text' | 'report.send' | 'report.sent' | 'edit.title' | 'edit.save' | 'edit.saved' | 'edit.waits' | 'delete.sure' | 'delete.yes' | 'deleted' | 'own' | 'late' | 'failed' | 'replied'}`;
 
 /** Texts of the moderators' page. */

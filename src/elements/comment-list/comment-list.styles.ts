@@ -29,8 +29,7 @@ export const commentListStyles = css`
     color: CanvasText;
     background: Canvas;
   }
-  ol,
-  .skeleton {
+  ol {
     margin: 0;
     padding: 0;
     /* Not none: Safari would no longer call it a list. */
@@ -83,12 +82,9 @@ export const commentListStyles = css`
     padding-block: 8px;
   }
   .skeleton {
+    block-size: 376px;
+    background: repeating-linear-gradient(var(--_tint) 0 120px, transparent 0 128px);
     animation: appear 1ms 300ms both;
-  }
-  .skeleton li {
-    block-size: 120px;
-    margin-block-end: 8px;
-    background: var(--_tint);
   }
   @keyframes appear {
     from {

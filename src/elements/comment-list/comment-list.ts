@@ -66,10 +66,6 @@ export class YkCommentList extends LitElement implements ListHost {
   readonly rows = new ListRows();
   readonly #session = new ListSession(this);
 
-  async loadForm(): Promise<void> {
-    await YkCommentList.loadForm?.();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#session.connect();
@@ -87,7 +83,8 @@ export class YkCommentList extends LitElement implements ListHost {
   }
 
   protected override firstUpdated(): void {
-    void this.locale.load(texts).then(
+    // Some words are the other lists' too.
+    void Promise.all([this.locale.load(texts), this.locale.load('live')]).then(
       () => this.#session.changed(),
       () => undefined,
     );
@@ -102,36 +99,25 @@ export class YkCommentList extends LitElement implements ListHost {
 
   override render(): TemplateResult {
     const { t } = this.locale;
-    const { list, life, lost, said } = this.#session;
+    const { list, life, lost } = this.#session;
     const { phase, threads, count, closed, sort, next } = list;
     const waiting = !lost && /idle|loading/.test(phase);
     const button = (name: 'more' | 'retry', text: string) =>
       html`<button type="button" class=${name} part="button ${name}" data-do=${name}>${text}</button>`;
-    return html`<div
-        class="all"
-        aria-busy=${waiting || phase === 'more'}
-        @click=${this.#session.onClick}
-        @keydown=${this.#session.onKey}
-        @focusin=${this.#session.onPoint}
-        @pointerover=${this.#session.onPoint}
-      >
+    return html`<div class="all" aria-busy=${waiting || phase === 'more'} @click=${this.#session.onClick}>
         <div class="top">
           <slot name="heading"
             ><h2 part="heading">${count ? t('comments.heading', { n: count }) : t('comments.none')}</h2></slot
           >
           ${threads[1] || next ? this.#renderSort(sort) : nothing}
         </div>
-        ${closed ? html`<p class="muted">${t('comments.closed')}</p>` : nothing} ${life?.renderTop()}
+        ${closed ? html`<p class="muted">${t('form.closed')}</p>` : nothing} ${life?.renderTop()}
         <ol class="threads" part="list" ?hidden=${!threads[0]}></ol>
         ${
           threads[0]
             ? nothing
             : waiting
-              ? html`<ul class="skeleton" aria-hidden="true">
-                  <li></li>
-                  <li></li>
-                  <li></li>
-                </ul>`
+              ? html`<div class="skeleton"></div>`
               : phase === 'ready' && !life?.own[0]
                 ? html`<p class="muted empty">${t('comments.empty')}</p>`
                 : nothing
@@ -139,13 +125,13 @@ export class YkCommentList extends LitElement implements ListHost {
         ${
           lost || phase === 'failed'
             ? html`<p part="error">${t('comments.failed')}</p>
-                ${lost ? nothing : button('retry', t('comments.retry'))}`
+                ${lost ? nothing : button('retry', t('articles.retry'))}`
             : next
               ? button('more', t(phase === 'more' ? 'comments.loading' : 'comments.more'))
               : nothing
         }
       </div>
-      <div class="visually-hidden" role="status">${said}</div>`;
+      <div class="visually-hidden" role="status">${life?.said}</div>`;
   }
 
   #renderSort(sort: CommentSort): TemplateResult | typeof nothing {

@@ -19,7 +19,8 @@ const texts = { vi: () => import('../../i18n/vi/thread.js'), en: () => import('.
 export class ListLife {
   readonly changes: CommentListChanges;
   readonly #rows = new RowChanges(() => this.mine?.value);
-  readonly showExactTime = showExactTime;
+  /** What the live region says. */
+  said = '';
   mine: OwnComments | undefined;
   actions: ThreadActions | undefined;
   readonly #host: ListHost;
@@ -35,6 +36,12 @@ export class ListLife {
     this.#session = session;
     adoptLate(host, listLifeStyles);
     host.rows.life = this.#rows;
+    const root = host.renderRoot;
+    root.addEventListener('focusin', showExactTime);
+    root.addEventListener('pointerover', showExactTime);
+    root.addEventListener('keydown', (event) => {
+      if ((event as KeyboardEvent).key === 'Escape') this.actions?.close();
+    });
     this.changes = new CommentListChanges(session.state!);
     this.#presence = new ListPresence(host, new LiveComments(this.changes), () => void this.mine?.ask());
   }
@@ -92,6 +99,11 @@ export class ListLife {
     this.#events?.abort();
     this.#presence.disconnect();
     this.#near?.disconnect();
+  }
+
+  announce(text: string): void {
+    this.said = text;
+    this.#host.requestUpdate();
   }
 
   /** A comment was sent from this page. */
@@ -169,7 +181,7 @@ export class ListLife {
     await this.changes.more();
     const { phase, threads } = list.value;
     if (phase !== 'ready') return;
-    this.#session.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
+    this.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
     return this.focusRow(threads[length]?.root.id);
   }
 
@@ -177,9 +189,9 @@ export class ListLife {
     const known = new Set(this.changes.threadOf(root)?.replies.map(({ id }) => id));
     await this.changes.moreReplies(root);
     const fresh = (this.changes.threadOf(root)?.replies ?? []).filter(({ id }) => !known.has(id));
-    if (this.changes.threadOf(root)?.phase) this.#session.announce(this.#host.locale.t('comments.failed'));
+    if (this.changes.threadOf(root)?.phase) this.announce(this.#host.locale.t('comments.failed'));
     if (!fresh[0]) return;
-    this.#session.announce(this.#host.locale.t('comments.loaded', { n: fresh.length }));
+    this.announce(this.#host.locale.t('comments.loaded', { n: fresh.length }));
     return this.focusRow(fresh[0].id);
   }
 
@@ -189,8 +201,7 @@ export class ListLife {
     if (!id) return;
     if (!(await this.changes.bring(id))) {
       // Own comments that wait are in no list of the backend.
-      if (!this.own.some((comment) => comment.id === id))
-        return this.#session.announce(this.#host.locale.t('comments.missing'));
+      if (!this.own.some((comment) => comment.id === id)) return this.announce(this.#host.locale.t('comments.missing'));
     }
     this.#rows.target = id;
     this.#host.requestUpdate();

@@ -110,7 +110,7 @@ function restOf({ root, replies, next, partial, phase }: Thread, { t }: RowConte
   if (next === undefined && !partial) return undefined;
   const left = Math.max(1, (root.replyCount ?? 0) - replies.length);
   const offer = partial ? t('comments.earlier') : t('comments.replies', { n: left });
-  const text = phase ? t(phase === 'more' ? 'comments.loading' : 'comments.retry') : offer;
+  const text = phase ? t(phase === 'more' ? 'comments.loading' : 'articles.retry') : offer;
   const attributes = {
     type: 'button',
     class: 'link',

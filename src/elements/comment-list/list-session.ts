@@ -15,8 +15,6 @@ export interface ListHost extends LitElement, SourceHost {
   autoload: boolean;
   readonly locale: LocaleController;
   readonly rows: ListRows;
-  /** Fetches what a reply needs, which may not be on the page. */
-  loadForm(): Promise<void>;
 }
 
 /** Whoever has had the comments before the eyes for this long stays: now what is new may come. Milliseconds. */
@@ -28,14 +26,13 @@ export class ListSession {
   life: ListLife | undefined;
   /** There is no backend: nothing will come. */
   lost = false;
-  /** What the live region says. */
-  said = '';
   context!: RowContext;
   readonly #host: ListHost;
   readonly #provider: SourceProvider;
   #loading: Promise<ListLife> | undefined;
   #events: AbortController | undefined;
   #drawAll = true;
+  #closed: boolean | undefined;
 
   constructor(host: ListHost) {
     this.#host = host;
@@ -80,8 +77,10 @@ export class ListSession {
 
   /** Before drawing. @param all whatever the rows have in common may have changed. */
   draw(all: boolean): void {
-    if (!all && !this.#drawAll) return;
+    const { closed } = this.list;
+    if (!all && !this.#drawAll && closed === this.#closed) return;
     this.#drawAll = false;
+    this.#closed = closed;
     const { t, code } = this.#host.locale;
     const { adapter } = this.state?.source ?? {};
     const { voteValues = [], maxDepth = 0 } = adapter?.abilities ?? {};
@@ -91,7 +90,7 @@ export class ListSession {
       code,
       now: Date.now(),
       can: {
-        reply: !this.list.closed && maxDepth > 0 && open,
+        reply: !closed && maxDepth > 0 && open,
         up: !!adapter?.vote && voteValues.includes(1),
         down: voteValues.includes(-1),
         menu: open || !!adapter?.reportComment,
@@ -102,11 +101,6 @@ export class ListSession {
   /** Draws every row anew: something that all of them share has changed. */
   changed(): void {
     this.#drawAll = true;
-    this.#host.requestUpdate();
-  }
-
-  announce(text: string): void {
-    this.said = text;
     this.#host.requestUpdate();
   }
 
@@ -133,12 +127,6 @@ export class ListSession {
     void this.needLife().then((life) => life.do(name, id ?? '', !!button.closest('.menu')));
   };
 
-  readonly onPoint = (event: Event): void => this.life?.showExactTime(event);
-
-  readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.life?.actions?.close();
-  };
-
   async #open(): Promise<void> {
     this.state?.stop();
     this.life?.disconnect();
@@ -146,13 +134,7 @@ export class ListSession {
     this.life = this.#loading = this.#host.rows.life = undefined;
     const source = await this.#provider.source();
     const state = (this.state = new CommentListState(source, this.#host.sort, this.#host.limit));
-    let closed: boolean | undefined;
-    state.subscribe(() => {
-      // Whether replies are offered shows on every row.
-      if (closed !== state.value.closed) this.changed();
-      closed = state.value.closed;
-      this.#host.requestUpdate();
-    });
+    state.subscribe(() => this.#host.requestUpdate());
     this.changed();
     await state.load();
     const now = mayHaveDrafts() || this.#host.autoload || location.hash.startsWith('#yk-c-');

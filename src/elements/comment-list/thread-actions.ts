@@ -114,7 +114,7 @@ export class ThreadActions {
         const again = this.#open?.kind === name && this.#open.id === id;
         if (again) return this.close();
         // What opens out of the menu gives the focus back to the menu's own button.
-        if (name === 'reply') await this.#host.loadForm();
+        if (name === 'reply') await this.#loadForm();
         this.#show({ kind: name, id, opener: inMenu ? 'menu' : name });
         return this.#focusInside();
       }
@@ -134,13 +134,18 @@ export class ThreadActions {
     const { comment } = receipt;
     if (!comment || this.#open?.kind !== 'reply' || this.#open.id !== comment.parent) return;
     this.#show(undefined);
-    this.#session.announce(this.#host.locale.t('thread.replied'));
+    this.#life.announce(this.#host.locale.t('thread.replied'));
     void this.#life.focusRow(comment.id);
+  }
+
+  /** The form's element, which may not be on the page. */
+  async #loadForm(): Promise<void> {
+    await (this.#host.constructor as { loadForm?: () => Promise<unknown> }).loadForm?.();
   }
 
   async #quote(id: string): Promise<void> {
     const { content = '' } = this.#life.changes.find(id) ?? {};
-    await this.#host.loadForm();
+    await this.#loadForm();
     this.#show({ kind: 'reply', id, opener: 'menu' });
     await this.#host.updateComplete;
     const area = await this.#replyField<HTMLTextAreaElement>('#f-content');
@@ -214,7 +219,7 @@ export class ThreadActions {
       const error = toError(cause);
       const text = this.#reason(error, opener);
       this.#show({ kind: 'note', id, opener, text });
-      this.#session.announce(text);
+      this.#life.announce(text);
       this.#fail(error);
       return false;
     }
@@ -229,13 +234,13 @@ export class ThreadActions {
   #note(id: string, key: MessageKey): void {
     const text = this.#host.locale.t(key);
     this.#show({ kind: 'note', id, opener: 'menu', text });
-    this.#session.announce(text);
+    this.#life.announce(text);
     void this.#life.focusRow(id);
   }
 
   #done(id: string, key: MessageKey): void {
     this.#show(undefined);
-    this.#session.announce(this.#host.locale.t(key));
+    this.#life.announce(this.#host.locale.t(key));
     void this.#life.focusRow(id);
   }
 

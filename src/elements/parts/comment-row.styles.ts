@@ -45,7 +45,6 @@ export const commentRowStyles = css`
   [part='time'] {
     color: var(--_muted);
     text-decoration: none;
-    font-variant-numeric: tabular-nums;
   }
   [part='time']:is(:hover, :focus-visible) {
     text-decoration: underline;
@@ -103,9 +102,6 @@ export const commentRowStyles = css`
   .acts [aria-pressed='true'] {
     color: var(--_accent);
     font-weight: 600;
-  }
-  .acts b {
-    font-variant-numeric: tabular-nums;
   }
   @media (pointer: coarse) {
     .acts button {

@@ -1,6 +1,7 @@
 import type { ThreadMessages } from '../messages.js';
 
 const messages: ThreadMessages = {
+  'comment.pending': 'Waiting for approval',
   'comments.loaded': { one: '{n} comment added.', other: '{n} comments added.' },
   'comments.earlier': 'Show the whole conversation',
   'comments.arrived': { one: '{n} new comment', other: '{n} new comments' },

@@ -1,6 +1,7 @@
 import type { ThreadMessages } from '../messages.js';
 
 const messages: ThreadMessages = {
+  'comment.pending': 'Đang chờ duyệt',
   'comments.loaded': { other: 'Đã thêm {n} bình luận.' },
   'comments.earlier': 'Xem cả cuộc trao đổi',
   'comments.arrived': { other: '{n} bình luận mới' },
