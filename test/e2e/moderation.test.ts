@@ -23,8 +23,8 @@ async function submit(title: string): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: site.url },
     body: JSON.stringify({
-      page: '/bai-viet/pho-di-bo',
-      fields: { name: 'Trần Thị Bích', phone: '0912345678', title, content: 'Xin sửa đoạn trước chợ.' },
+      page: { id: '/bai-viet/pho-di-bo', url: `${site.url}/bai-viet/pho-di-bo`, title: 'Phố đi bộ' },
+      fields: { name: 'Trần Thị Bích', phone: '0912345678', title, content: `Xin sửa đoạn trước chợ, việc ${title}.` },
       submissionId: randomId(),
     }),
   });
@@ -97,7 +97,7 @@ describe('/admin', () => {
       const roots = [document.documentElement.outerHTML];
       for (const element of document.querySelectorAll('*'))
         if (element.shadowRoot) roots.push(element.shadowRoot.innerHTML);
-      return roots.join() + JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie + location.href;
+      return roots.join() + JSON.stringify([localStorage, sessionStorage]) + document.cookie + location.href;
     });
     expect(kept).not.toContain(token);
     expect(

@@ -5,7 +5,6 @@ import { openModeration, type ModerationHost } from '../../controllers/moderatio
 import type { Moderation } from '../../contract/moderation.js';
 import { ModerationQueue } from '../../state/moderation-queue.js';
 import { ModerationSession } from '../../state/moderation-session.js';
-import type { QueueView } from '../../state/moderation-view.js';
 import { base } from '../../theme/base.styles.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { ModerationDesk } from './desk.js';
@@ -13,6 +12,7 @@ import { dialogStyles } from './dialog.styles.js';
 import { dockStyles } from './dock.styles.js';
 import { dockTemplate } from './dock.js';
 import { filtersTemplate } from './filters.js';
+import { footTemplate } from './foot.js';
 import { moderationStyles } from './moderation.styles.js';
 import { rowTemplate } from './row.js';
 import { rowStyles } from './row.styles.js';
@@ -180,30 +180,7 @@ export class YkModeration extends LitElement implements ModerationHost {
           (item, at) => rowTemplate(item, at, view, desk),
         )}
       </div>
-      ${this.#renderFoot(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
-  }
-
-  #renderFoot(
-    { t, queue }: ModerationDesk,
-    { phase, items, next, filter, search, error }: QueueView,
-  ): TemplateResult | typeof nothing {
-    const busy = /loading|more/.test(phase);
-    if (phase === 'failed')
-      return html`<p class="error" part="error">${t('moderation.failed')}</p>
-        ${failureTemplate(t, error)}
-        <button type="button" part="button retry" @click=${() => queue.retry()}>${t('moderation.retry')}</button>`;
-    if (!items.length && busy)
-      return html`<p class="visually-hidden">${t('moderation.loading')}</p>
-        <ul class="skeleton" aria-hidden="true">
-          ${[0, 1, 2, 3, 4].map(() => html`<li></li>`)}
-        </ul>`;
-    const none = search.trim() ? 'empty.search' : filter === 'pending' ? 'empty.pending' : 'empty';
-    if (!items.length) return html`<p class="empty" tabindex="-1">${t(`moderation.${none}`)}</p>`;
-    return next
-      ? html`<button type="button" part="button more" @click=${() => void queue.more()}>
-          ${t(busy ? 'moderation.loading' : 'moderation.more.rows')}
-        </button>`
-      : nothing;
+      ${footTemplate(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
   }
 
   #renderDialog({ t, panel, close, onClosed }: ModerationDesk): TemplateResult {
