@@ -1,20 +1,33 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { foldText } from '../dist/core/fold-text.js';
 import { openServer } from '../dist/server/index.js';
+import { seedComments } from './seed-comments.js';
 import { createSite, seedArticles } from './server.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The portal's rules. Three comments approved on one device, and the next is published at once. */
+const rules = {
+  moderation: 'trusted',
+  trustedAfter: 3,
+  votes: 'both',
+  words: ['vay nhanh', 'không cần giấy tờ', 'cá cược', 'cửa quyền'],
+};
+
 /**
- * The portal on a real backend: one process, one SQLite file. The articles are put in at every start; views that they have stay.
- * @param {import('../src/server/index.js').ReferenceServerOptions} [options] of `openServer`; the API stands under `/api`
+ * The portal on a real backend: one process, one SQLite file. The articles are put in at every start; views that they have stay. Comments are
+ * put in at the first one.
+ * @param {import('../src/server/index.js').ReferenceServerOptions & { seedComments?: boolean }} [options] of `openServer`; the API stands
+ *   under `/api`. `site` is added to the portal's own rules. With `seedComments: false` nobody has written anything yet
  * @throws Error that names the folder or port and the mend
  */
-export async function openDemo(options = {}) {
+export async function openDemo({ seedComments: seed = true, site, ...options } = {}) {
   const cdnDir = here('../dist/cdn');
   const server = await openServer({
     ...options,
+    site: () => ({ ...rules, ...(typeof site === 'function' ? site() : site) }),
     basePath: '/api',
     mount(api) {
       const site = createSite({ api: (request, info) => api(request, info), cdnDir });
@@ -23,6 +36,7 @@ export async function openDemo(options = {}) {
   });
   const records = seedArticles().map((article) => ({ ...article, publishedAt: Date.parse(article.published) }));
   await server.store.putArticles('default', records);
+  if (seed) await seedComments(server.store, foldText);
   return server;
 }
 

@@ -30,15 +30,20 @@ export interface TestSite {
 /** Tests are one reader with one address: what they are not about does not hold them up. */
 const noLimits = { submit: [], free: [], issue: [], view: [] };
 
-type OpenDemo = (options: ReferenceServerOptions) => Promise<ReferenceServer>;
+/** Tests count rows: comments of the demo are there only for those that ask for them. */
+export interface SiteSettings extends ReferenceServerOptions {
+  readonly seedComments?: boolean;
+}
+
+type OpenDemo = (options: SiteSettings) => Promise<ReferenceServer>;
 
 /** The demo on its real server: a socket, and an SQLite file in a folder of its own. */
-export async function openSite(options: ReferenceServerOptions = {}): Promise<TestSite> {
+export async function openSite(options: SiteSettings = {}): Promise<TestSite> {
   // Of the built package, as `npm start` has it; the name is not known before the build.
   const start = '../../demo/start.js';
   const { openDemo } = (await import(start)) as { openDemo: OpenDemo };
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'ykien-site-')));
-  const server = await openDemo({ port: 0, limits: noLimits, ...options, dataDir });
+  const server = await openDemo({ port: 0, limits: noLimits, seedComments: false, ...options, dataDir });
   const secret = (await readFile(join(dataDir, 'secret.key'), 'utf8')).trim();
   const keyRing = await createKeyRing(readSecrets(secret));
   const ask = <T>(sql: string, ...values: string[]): T[] => {
