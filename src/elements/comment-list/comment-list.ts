@@ -5,8 +5,9 @@ import { commentSorts, type CommentSort } from '../../core/comment.js';
 import { base } from '../../theme/base.styles.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
 import { commentListStyles } from './comment-list.styles.js';
+import type { ListHost } from './list-host.js';
 import { ListRows } from './list-rows.js';
-import { ListSession, type ListHost } from './list-session.js';
+import { ListSession } from './list-session.js';
 
 const texts = { vi: () => import('../../i18n/vi/list.js'), en: () => import('../../i18n/en/list.js') };
 

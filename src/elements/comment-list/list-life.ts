@@ -9,14 +9,14 @@ import { adoptLate } from '../parts/adopt-styles.js';
 import { listLifeStyles } from './list-life.styles.js';
 import { ListPresence } from './list-presence.js';
 import { RowChanges } from './row-changes.js';
-import type { ListHost, ListSession } from './list-session.js';
+import type { ListActing, ListContext, ListHost } from './list-host.js';
 import type { ThreadActions } from './thread-actions.js';
 import { showExactTime } from './times.js';
 
 const texts = { vi: () => import('../../i18n/vi/thread.js'), en: () => import('../../i18n/en/thread.js') };
 
 /** What happens in a list after its first page: what is new, further pages and threads, links to comments, and where the focus goes with all of it. */
-export class ListLife {
+export class ListLife implements ListActing {
   readonly changes: CommentListChanges;
   readonly #rows = new RowChanges(() => this.mine?.value);
   /** What the live region says. */
@@ -24,14 +24,14 @@ export class ListLife {
   mine: OwnComments | undefined;
   actions: ThreadActions | undefined;
   readonly #host: ListHost;
-  readonly #session: ListSession;
+  readonly #session: ListContext;
   readonly #presence: ListPresence;
   #acting: Promise<ThreadActions> | undefined;
   #own: Promise<OwnComments> | undefined;
   #near: IntersectionObserver | undefined;
   #events: AbortController | undefined;
 
-  constructor(host: ListHost, session: ListSession) {
+  constructor(host: ListHost, session: ListContext) {
     this.#host = host;
     this.#session = session;
     adoptLate(host, listLifeStyles);
@@ -167,7 +167,12 @@ export class ListLife {
   #act(): Promise<ThreadActions> {
     const load = async () => {
       const { ThreadActions: Actions } = await import('./thread-actions.js');
-      return (this.actions = new Actions(this.#host, this.#session, this, await this.needOwn()));
+      return (this.actions = new Actions(
+        this.#host,
+        this,
+        await this.needOwn(),
+        () => !!this.#session.context.can.reply,
+      ));
     };
     return (this.#acting ??= load().catch((error: unknown) => {
       this.#acting = undefined;

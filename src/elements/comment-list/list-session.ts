@@ -1,27 +1,16 @@
-import type { LitElement } from 'lit';
-import type { LocaleController } from '../../controllers/locale.js';
-import { SourceProvider, type SourceHost } from '../../controllers/source.js';
+import { SourceProvider } from '../../controllers/source.js';
 import type { CommentSort } from '../../core/comment.js';
 import { CommentListState, emptyComments, type CommentListView } from '../../state/comment-list.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
 import type { RowContext } from '../parts/comment-row.js';
+import type { ListContext, ListHost } from './list-host.js';
 import type { ListLife } from './list-life.js';
-import type { ListRows } from './list-rows.js';
-
-/** What the parts of a list need of its element. */
-export interface ListHost extends LitElement, SourceHost {
-  sort: CommentSort;
-  limit?: number | undefined;
-  autoload: boolean;
-  readonly locale: LocaleController;
-  readonly rows: ListRows;
-}
 
 /** Whoever has had the comments before the eyes for this long stays: now what is new may come. Milliseconds. */
 const settledMs = 3000;
 
 /** A list as it is first seen: its backend, its first page, and what its rows have in common. What happens then is in `list-life.ts`, which comes later. */
-export class ListSession {
+export class ListSession implements ListContext {
   state: CommentListState | undefined;
   life: ListLife | undefined;
   /** There is no backend: nothing will come. */

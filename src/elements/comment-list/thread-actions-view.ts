@@ -28,7 +28,7 @@ export function replyTemplate(t: Translate, { id, name }: Comment, page: string)
 
 export function reportTemplate(
   t: Translate,
-  busy: boolean | undefined,
+  { busy, text }: EditView,
   onSubmit: (event: SubmitEvent) => void,
 ): TemplateResult {
   return html`<form class="open form" part="form" @submit=${onSubmit}>
@@ -47,7 +47,7 @@ export function reportTemplate(
       )}
     </fieldset>
     <label class="field">${t('thread.report.text')} <textarea name="text" rows="2" maxlength="500"></textarea></label>
-    ${buttons(t, 'thread.report.send', busy)}
+    ${failure(text)} ${buttons(t, 'thread.report.send', busy)}
   </form>`;
 }
 
@@ -87,8 +87,7 @@ export function editTemplate(
         locked: busy,
       });
     })}
-    ${text ? html`<p class="error" part="error" id="edit-error" tabindex="-1">${errorText(text)}</p>` : nothing}
-    ${buttons(t, 'thread.edit.save', busy)}
+    ${failure(text)} ${buttons(t, 'thread.edit.save', busy)}
   </form>`;
 }
 
@@ -101,4 +100,8 @@ function buttons(t: Translate, key: MessageKey, busy: boolean | undefined): Temp
     <button class="primary" part="button save" aria-disabled=${!!busy}>${t(key)}</button>
     <button type="button" data-do="cancel" part="button cancel">${t('thread.cancel')}</button>
   </div>`;
+}
+
+function failure(text: string | undefined): TemplateResult | typeof nothing {
+  return text ? html`<p class="error" part="error" id="form-error" tabindex="-1">${errorText(text)}</p>` : nothing;
 }

@@ -1,8 +1,6 @@
 import { nothing, render, type LitElement, type TemplateResult } from 'lit';
-import type { Comment, FieldValues, Receipt, ReportReason } from '../../core/comment.js';
-import { CommentError, type FieldIssue } from '../../core/error.js';
-import type { FieldDefinition } from '../../core/field.js';
-import { validateFields } from '../../core/validate.js';
+import type { Comment, Receipt } from '../../core/comment.js';
+import { CommentError } from '../../core/error.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import type { CommentListState } from '../../state/comment-list.js';
 import type { OwnComments } from '../../state/own-comments.js';
@@ -11,50 +9,36 @@ import { adoptLate } from '../parts/adopt-styles.js';
 import { make } from '../parts/comment-row.js';
 import { errorStyles } from '../parts/error.js';
 import { fieldStyles } from '../parts/field.styles.js';
-import type { ListLife } from './list-life.js';
-import type { ListHost, ListSession } from './list-session.js';
+import type { ListActing, ListHost } from './list-host.js';
 import * as view from './thread-actions-view.js';
 import { threadActionsStyles } from './thread-actions.styles.js';
-
-type Kind = 'menu' | 'reply' | 'report' | 'edit' | 'delete' | 'note';
-
-/** What is open below one comment. One at a time: a reply that was begun is kept as a draft. */
-interface Open {
-  readonly kind: Kind;
-  readonly id: string;
-  /** What takes the focus back. */
-  readonly opener: string;
-  readonly text?: string;
-  readonly issues?: readonly FieldIssue[];
-  readonly busy?: boolean;
-}
-
-/** The fields that an edit may change. */
-const editable = ['title', 'content'];
+import { ThreadForms, toError, type Open, type OpenForm } from './thread-forms.js';
 
 /** What a reader does with a comment: answer, quote, vote, report; edit and delete an own one. */
-export class ThreadActions {
+export class ThreadActions implements OpenForm {
   readonly #host: ListHost;
-  readonly #session: ListSession;
-  readonly #life: ListLife;
+  readonly #life: ListActing;
+  readonly #mayReply: () => boolean;
+  readonly #forms: ThreadForms;
   readonly #own: OwnComments;
   readonly #list: CommentListState;
-  #open: Open | undefined;
+  open: Open | undefined;
   #place: Element | undefined;
-  #fields: readonly FieldDefinition[] = [];
 
-  constructor(host: ListHost, session: ListSession, life: ListLife, own: OwnComments) {
+  /** @param mayReply whether replies are offered now. */
+  constructor(host: ListHost, life: ListActing, own: OwnComments, mayReply: () => boolean) {
     this.#host = host;
-    this.#session = session;
+    this.#mayReply = mayReply;
     this.#life = life;
     this.#own = own;
     this.#list = life.changes.list;
+    this.#forms = new ThreadForms(host, own, life.changes, this);
     adoptLate(host, fieldStyles, errorStyles, threadActionsStyles);
   }
 
   /** Draws what is open into the row that it belongs to, and empties the row that it stood in before. */
   draw(): void {
-    const open = this.#open;
+    const open = this.open;
     const article = open && this.#host.rows.find(open.id);
     const place = article?.querySelector(':scope > .extra') ?? article?.appendChild(make('div', { class: 'extra' }));
     if (this.#place && this.#place !== place) {
@@ -75,7 +59,7 @@ export class ThreadActions {
     switch (open.kind) {
       case 'menu':
         return view.menuTemplate(t, {
-          quote: !!this.#session.context.can.reply && comment.status === 'published',
+          quote: this.#mayReply() && comment.status === 'published',
           report: !own && !!adapter.reportComment,
           edit: this.#own.mayEdit(comment.id) && !!adapter.editComment,
           delete: this.#own.mayEdit(comment.id) && !!adapter.deleteComment,
@@ -83,11 +67,11 @@ export class ThreadActions {
       case 'reply':
         return view.replyTemplate(t, comment, this.#list.source.page.id);
       case 'report':
-        return view.reportTemplate(t, open.busy, this.#onReport);
+        return view.reportTemplate(t, open, this.#forms.onReport);
       case 'delete':
         return view.deleteTemplate(t, open.busy);
       case 'edit':
-        return view.editTemplate(t, this.#fields, (issue) => this.#words(issue), open, this.#onEdit);
+        return this.#forms.renderEdit(open);
       case 'note':
         return view.noteTemplate(open.text ?? '');
     }
@@ -104,36 +88,36 @@ export class ThreadActions {
       case 'quote':
         return this.#quote(id);
       case 'edit':
-        return this.#edit(id);
+        return this.#forms.edit(id);
       case 'remove':
         return this.#remove(id);
       case 'menu':
       case 'reply':
       case 'report':
       case 'delete': {
-        const again = this.#open?.kind === name && this.#open.id === id;
+        const again = this.open?.kind === name && this.open.id === id;
         if (again) return this.close();
         // What opens out of the menu gives the focus back to the menu's own button.
         if (name === 'reply') await this.#loadForm();
-        this.#show({ kind: name, id, opener: inMenu ? 'menu' : name });
-        return this.#focusInside();
+        this.show({ kind: name, id, opener: inMenu ? 'menu' : name });
+        return this.focusInside();
       }
     }
   }
 
   /** Closes what is open, and gives the focus back to where it came from. */
   close(): void {
-    const open = this.#open;
+    const open = this.open;
     if (!open) return;
-    this.#show(undefined);
+    this.show(undefined);
     void this.#host.updateComplete.then(() => this.#button(open)?.focus());
   }
 
   /** A reply was acknowledged: its form closes, and the focus goes to what was written. */
   replied(receipt: Receipt): void {
     const { comment } = receipt;
-    if (!comment || this.#open?.kind !== 'reply' || this.#open.id !== comment.parent) return;
-    this.#show(undefined);
+    if (!comment || this.open?.kind !== 'reply' || this.open.id !== comment.parent) return;
+    this.show(undefined);
     this.#life.announce(this.#host.locale.t('thread.replied'));
     void this.#life.focusRow(comment.id);
   }
@@ -146,7 +130,7 @@ export class ThreadActions {
   async #quote(id: string): Promise<void> {
     const { content = '' } = this.#life.changes.find(id) ?? {};
     await this.#loadForm();
-    this.#show({ kind: 'reply', id, opener: 'menu' });
+    this.show({ kind: 'reply', id, opener: 'menu' });
     await this.#host.updateComplete;
     const area = await this.#replyField<HTMLTextAreaElement>('#f-content');
     area?.setRangeText(`“${content.trim()}”\n\n`, 0, 0, 'end');
@@ -155,61 +139,10 @@ export class ThreadActions {
     area?.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  async #edit(id: string): Promise<void> {
-    const comment = this.#own.value.records.get(id)?.comment;
-    const [form] = await Promise.all([this.#list.source.part('form'), this.#host.locale.load('send')]);
-    const fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
-    this.#fields = comment?.parent ? fields.filter(({ name }) => name !== 'title') : fields;
-    this.#show({ kind: 'edit', id, opener: 'menu' });
-    await this.#host.updateComplete;
-    for (const name of editable) {
-      const control = this.#host.renderRoot.querySelector<HTMLInputElement>(`#f-${name}`);
-      if (control) control.value = comment?.[name as 'title' | 'content'] ?? '';
-    }
-    return this.#focusInside();
-  }
-
   async #remove(id: string): Promise<void> {
     const done = await this.#try(id, 'menu', () => this.#own.remove(id));
     if (done !== false) this.#done(id, 'thread.deleted');
   }
-
-  readonly #onReport = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const { id } = this.#open!;
-    const data = new FormData(event.target as HTMLFormElement);
-    const [reason, text] = [data.get('reason') as ReportReason, String(data.get('text') ?? '').trim()];
-    this.#change({ busy: true });
-    const done = await this.#try(id, 'menu', () => this.#own.report(id, reason, text));
-    if (done !== false) this.#note(id, 'thread.report.sent');
-  };
-
-  readonly #onEdit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const { id, busy } = this.#open!;
-    if (busy) return;
-    const data = new FormData(event.target as HTMLFormElement);
-    const values: FieldValues = Object.fromEntries(
-      this.#fields.map(({ name }) => [name, String(data.get(name) ?? '')]),
-    );
-    const issues = validateFields(this.#fields, values);
-    this.#change({ issues, busy: !issues.length });
-    if (issues[0]) return this.#focusOn(`#f-${issues[0].field}`);
-    try {
-      const { status } = await this.#own.edit(id, values);
-      this.#note(id, status === 'pending' && this.#life.changes.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
-    } catch (cause) {
-      const error = toError(cause);
-      // The text stays where it was typed.
-      this.#change({
-        busy: false,
-        issues: error.issues ?? [],
-        text: error.issues?.[0] ? '' : this.#reason(error, 'edit'),
-      });
-      this.#fail(error);
-      this.#focusOn(error.issues?.[0] ? `#f-${error.issues[0].field}` : '#edit-error');
-    }
-  };
 
   /** @returns `false` when it failed, which then stands below the row. */
   async #try(id: string, opener: string, act: () => Promise<void>): Promise<false | void> {
@@ -217,56 +150,44 @@ export class ThreadActions {
       await act();
     } catch (cause) {
       const error = toError(cause);
-      const text = this.#reason(error, opener);
-      this.#show({ kind: 'note', id, opener, text });
+      const text = this.reason(error, opener);
+      this.show({ kind: 'note', id, opener, text });
       this.#life.announce(text);
-      this.#fail(error);
+      this.fail(error);
       return false;
     }
   }
 
-  #reason({ code }: CommentError, what: string): string {
+  reason({ code }: CommentError, what: string): string {
     const { t } = this.#host.locale;
     if (code === 'forbidden') return t(/up|down/.test(what) ? 'thread.own' : 'thread.late');
     return t('thread.failed');
   }
 
-  #note(id: string, key: MessageKey): void {
+  note(id: string, key: MessageKey): void {
     const text = this.#host.locale.t(key);
-    this.#show({ kind: 'note', id, opener: 'menu', text });
+    this.show({ kind: 'note', id, opener: 'menu', text });
     this.#life.announce(text);
     void this.#life.focusRow(id);
   }
 
   #done(id: string, key: MessageKey): void {
-    this.#show(undefined);
+    this.show(undefined);
     this.#life.announce(this.#host.locale.t(key));
     void this.#life.focusRow(id);
   }
 
-  #fail(error: CommentError): void {
+  fail(error: CommentError): void {
     this.#host.dispatchEvent(new YkErrorEvent(error));
   }
 
-  #words({ code, field, limit }: FieldIssue): string {
-    const { t } = this.#host.locale;
-    const label = this.#labelOf(field);
-    return t(`issue.${code}`, { label, ...(limit !== undefined && { limit }) });
+  change(change: Partial<Open>): void {
+    if (this.open) this.show({ ...this.open, ...change });
   }
 
-  #labelOf(name: string): string {
-    return (
-      this.#fields.find((field) => field.name === name)?.label || this.#host.locale.t(`field.${name}` as MessageKey)
-    );
-  }
-
-  #change(change: Partial<Open>): void {
-    if (this.#open) this.#show({ ...this.#open, ...change });
-  }
-
-  #show(open: Open | undefined): void {
-    const before = this.#open;
-    this.#open = open;
+  show(open: Open | undefined): void {
+    const before = this.open;
+    this.open = open;
     const menu = before && this.#button({ ...before, opener: 'menu' });
     if (menu) menu.ariaExpanded = 'false';
     this.#host.requestUpdate();
@@ -276,10 +197,10 @@ export class ThreadActions {
     return this.#host.rows.find(id)?.querySelector<HTMLElement>(`.acts [data-do=${opener}]`) ?? null;
   }
 
-  async #focusInside(): Promise<void> {
+  async focusInside(): Promise<void> {
     await this.#host.updateComplete;
-    if (this.#open?.kind === 'reply') (await this.#replyField('input, textarea'))?.focus();
-    else this.#focusOn('.open :is(button, input, textarea)');
+    if (this.open?.kind === 'reply') (await this.#replyField('input, textarea'))?.focus();
+    else this.focusOn('.open :is(button, input, textarea)');
   }
 
   /** A field of the form below a comment, once it is drawn. */
@@ -289,11 +210,7 @@ export class ThreadActions {
     return form?.renderRoot.querySelector<T>(selector);
   }
 
-  #focusOn(selector: string): void {
+  focusOn(selector: string): void {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
-}
-
-function toError(cause: unknown): CommentError {
-  return cause instanceof CommentError ? cause : new CommentError('network', { cause });
 }
