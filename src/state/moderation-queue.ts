@@ -202,7 +202,7 @@ export class ModerationQueue extends Observable<QueueView> {
       this.#patch({ ...(!cursor && { ...blankQueue, current: this.value.current }), phase: 'ready', next });
       this.#refresh(grown);
     } catch (error) {
-      if (!signal.aborted) this.#patch({ phase: 'failed', error });
+      if (!signal.aborted) this.#patch({ phase: 'failed', error, ...(!cursor && { next: undefined }) });
     }
   }
 

@@ -167,6 +167,15 @@ export const moderationStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
+  .stale {
+    padding: 0 14px 16px;
+  }
+  @media (forced-colors: active) {
+    .filters [aria-pressed='true'] {
+      border-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+  }
   .skeleton {
     margin: 0;
     padding: 0;

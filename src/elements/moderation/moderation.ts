@@ -140,6 +140,8 @@ export class YkModeration extends LitElement implements ModerationHost {
     const view = queue.value;
     const { items, phase, fresh, selected } = view;
     const all = items.length > 0 && selected.size === items.length;
+    // What could not be loaded anew is told above the rows that stand there still.
+    const stale = phase === 'failed' && items.length > 0 && !view.next;
     return html`${filtersTemplate(view, desk)}
       <div class="over">
         ${
@@ -169,6 +171,7 @@ export class YkModeration extends LitElement implements ModerationHost {
             : nothing
         }
       </div>
+      ${stale ? html`<div class="stale">${footTemplate(desk, view)}</div>` : nothing}
       <div
         role=${items.length ? 'feed' : nothing}
         aria-label=${items.length ? t('moderation.list') : nothing}
@@ -180,7 +183,7 @@ export class YkModeration extends LitElement implements ModerationHost {
           (item, at) => rowTemplate(item, at, view, desk),
         )}
       </div>
-      ${footTemplate(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
+      ${stale ? nothing : footTemplate(desk, view)}${dockTemplate(view, desk)}${this.#renderDialog(desk)}`;
   }
 
   #renderDialog({ t, panel, close, onClosed }: ModerationDesk): TemplateResult {

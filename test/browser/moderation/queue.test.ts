@@ -236,3 +236,19 @@ describe('signing in', () => {
     expect(queue.rows).toHaveLength(0);
   });
 });
+
+describe('a list that cannot be loaded anew', () => {
+  it('stays, and says so above its rows', async () => {
+    const queue = await readyQueue();
+    queue.fake.intercept = (method) => {
+      if (method === 'listQueue') throw new CommentError('network');
+    };
+    await userEvent.fill(queue.find('#search')!, 'chợ');
+    await until(() => queue.find('.stale'));
+    expect(queue.ids).toHaveLength(4);
+    expect(queue.find('.stale')!.compareDocumentPosition(queue.rows[0]!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    queue.fake.intercept = undefined;
+    await queue.press('Thử lại');
+    await until(() => queue.find('.empty'));
+  });
+});
