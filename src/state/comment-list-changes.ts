@@ -57,7 +57,8 @@ export class CommentListChanges {
       const page = await list.list({ parent: root, ...(!partial && next && { cursor: next }) });
       const now = this.threadOf(root) ?? thread;
       const replies = unique([...now.replies, ...page.items]);
-      if (partial) replies.sort((a, b) => (a.created < b.created ? -1 : 1));
+      // An answer of the reader's own may have been put behind those that come only now.
+      replies.sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
       this.#replace({ root: now.root, replies, next: page.next });
     } catch {
       this.#replace({ ...(this.threadOf(root) ?? thread), phase: 'failed' });
@@ -76,6 +77,7 @@ export class CommentListChanges {
   insert(comment: Comment): void {
     const { list } = this;
     const { threads, sort } = list.value;
+    this.#forget(comment.id);
     if (this.find(comment.id)) return this.update(comment.id, comment);
     if (!comment.parent) {
       const thread = takeThread(comment);
@@ -92,6 +94,8 @@ export class CommentListChanges {
   apply(event: CommentEvent): void {
     const { list } = this;
     const { count = 0, arrived } = list.value;
+    // Asked for anew, the list holds what was waiting.
+    if (!arrived) this.#arrived = [];
     list.position = event.position;
     switch (event.kind) {
       case 'published': {
@@ -106,10 +110,8 @@ export class CommentListChanges {
         this.#arrived = this.#arrived.map((each) => (each.id === event.comment.id ? event.comment : each));
         return this.update(event.comment.id, event.comment);
       case 'removed': {
-        const waiting = this.#arrived.filter(({ id }) => id !== event.id);
-        const gone = waiting.length < this.#arrived.length || this.find(event.id)?.status === 'published';
-        this.#arrived = waiting;
-        list.change({ arrived: arrived === Infinity ? arrived : waiting.length, count: Math.max(0, count - +gone) });
+        const gone = this.#forget(event.id) || this.find(event.id)?.status === 'published';
+        list.change({ count: Math.max(0, count - +gone) });
         return this.update(event.id, { status: 'removed', name: '', content: '', title: '' });
       }
       case 'votes':
@@ -119,6 +121,16 @@ export class CommentListChanges {
       default:
         return list.change({ closed: event.kind === 'closed' });
     }
+  }
+
+  /** `true`: it was waiting to be shown, and is not any more. */
+  #forget(id: string): boolean {
+    const { length } = this.#arrived;
+    this.#arrived = this.#arrived.filter((each) => each.id !== id);
+    if (this.#arrived.length === length) return false;
+    const { arrived } = this.list.value;
+    this.list.change({ arrived: arrived === Infinity ? arrived : this.#arrived.length });
+    return true;
   }
 
   /** Puts a thread in the place of the one with the same root. */
