@@ -25,7 +25,10 @@ export const labels = {
     articleCount: (/** @type {number} */ count) => `${count} bài viết, mới nhất trước`,
     fiction:
       'Trang minh họa của Ykien. Quận Hồng Đức, các phường, cơ quan, sự việc và con số trên trang này đều là hư cấu.',
+    comments: 'Bình luận',
     plain: 'Trang trơn',
+    serverless: 'Trang không máy chủ',
+    admin: 'Duyệt bình luận',
     feed: 'Tin qua RSS',
     notFound: 'Không tìm thấy trang',
     notFoundText: 'Địa chỉ này không có hoặc đã được đổi. Mời bạn xem các tin mới nhất hoặc quay về trang chủ.',
@@ -54,7 +57,10 @@ export const labels = {
     articleCount: (/** @type {number} */ count) => `${count} articles, newest first`,
     fiction:
       'A demonstration page of Ykien. Hồng Đức District, its wards, offices, events and figures are all invented.',
+    comments: 'Comments',
     plain: 'Plain page',
+    serverless: 'Page without a server',
+    admin: 'Review comments',
     feed: 'News by RSS',
     notFound: 'Page not found',
     notFoundText: 'There is nothing at this address, or it has moved. You may read the latest news or go to the start.',

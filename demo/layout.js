@@ -21,7 +21,12 @@ ${summary && markup`<meta name="description" content="${summary}">\n`}${
   canonical && markup`<link rel="canonical" href="${canonical}">\n`
 }<link rel="icon" href="/crest.svg" type="image/svg+xml">`;
 
-const script = markup`<script type="module" src="/ykien/ykien.js"></script>`;
+const scriptTag = (src = '/ykien/ykien.js') => markup`<script type="module" src="${src}"></script>`;
+
+/** Where the newest comments of a page can be followed with a reader of feeds. */
+const commentFeed = (page) =>
+  markup`<link rel="alternate" type="application/atom+xml" href="/api/v1/feed?page=${encodeURIComponent(page)}">
+`;
 
 /**
  * A whole document without the portal's looks.
@@ -31,7 +36,7 @@ export const bareDocument = ({ lang, content, ...page }) => markup`<!doctype htm
 <html lang="${lang}">
 <head>
 ${head(page)}
-${script}
+${scriptTag()}
 </head>
 <body>
 ${content}
@@ -111,7 +116,7 @@ const sideColumn = (lang) => markup`<aside class="side">
 const pageFoot = (lang) => markup`<footer class="page-foot">
     <div class="wrap">
       <p>${labels[lang].fiction}</p>
-      <p class="foot-links"><a href="${link('/trang-tron', lang)}">${labels[lang].plain}</a> <a href="/rss.xml">${labels[lang].feed}</a></p>
+      <p class="foot-links"><a href="${link('/khong-may-chu', lang)}">${labels[lang].serverless}</a> <a href="${link('/trang-tron', lang)}">${labels[lang].plain}</a> <a href="/admin">${labels[lang].admin}</a> <a href="/rss.xml">${labels[lang].feed}</a></p>
     </div>
   </footer>`;
 
@@ -125,6 +130,9 @@ const pageFoot = (lang) => markup`<footer class="page-foot">
  * @param {string} [page.current] id of the section, '' for the start page
  * @param {{ path?: string, text: string }[]} [page.crumbs] the way from the start page; one without a path is this page
  * @param {unknown} page.content
+ * @param {boolean} [page.hasComments] it can be followed by its feed
+ * @param {string} [page.script] path of its script; the script tag's file by default
+ * @param {boolean} [page.wide] without the side column
  */
 export const portalDocument = ({
   lang,
@@ -134,24 +142,27 @@ export const portalDocument = ({
   current,
   crumbs = [],
   content,
+  hasComments = false,
+  script,
+  wide = false,
 }) => markup`<!doctype html>
 <html lang="${lang}">
 <head>
 ${head({ title: `${title} – ${labels[lang].district}`, summary, canonical })}
 <link rel="stylesheet" href="/site.css">
 <link rel="alternate" type="application/rss+xml" href="/rss.xml" title="${labels[lang].district}">
-${script}
+${hasComments && commentFeed(canonical)}${scriptTag(script)}
 </head>
 <body>
   <a class="skip" href="#noi-dung">${labels[lang].skip}</a>
   ${masthead(lang)}
   ${navigation(lang, current)}
   ${breadcrumbs(lang, crumbs)}
-  <div class="columns wrap">
+  <div class="${wide ? 'wide' : 'columns'} wrap">
     <main id="noi-dung" tabindex="-1">
 ${content}
     </main>
-    ${sideColumn(lang)}
+    ${!wide && sideColumn(lang)}
   </div>
   ${pageFoot(lang)}
 </body>

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { articles, findArticle } from './content/articles.js';
 import { sections } from './content/sections.js';
 import { feedXml } from './feed.js';
+import { serverlessPage } from './serverless-page.js';
 import { articlePage, homePage, notFoundPage, plainPage, sectionPage } from './site.js';
 
 export { articles };
@@ -22,7 +23,7 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 /** The stylesheet's parts, in their order; sent as one file. */
-const styles = ['base', 'masthead', 'columns', 'article', 'print'];
+const styles = ['base', 'masthead', 'columns', 'article', 'serverless', 'print'];
 
 /** @param {string} name */
 const ownFile = (name) => readFile(new URL(name, import.meta.url), 'utf8');
@@ -47,8 +48,10 @@ const langOf = (context) => (context.req.query('lang') === 'en' ? 'en' : 'vi');
  * @param {(request: Request, env: unknown) => Response | Promise<Response>} options.api answers everything under
  *   `/api`, headers included; its second argument is what the host passes on (on Node: the socket, for the address)
  * @param {string} options.cdnDir folder of the built script-tag files, served at `/ykien/`
+ * @param {(name: string) => Promise<string | undefined>} [options.readScript] a script of one of the portal's own pages, served at
+ *   `/pages/`; without it such a page says that it needs one
  */
-export function createSite({ api, cdnDir }) {
+export function createSite({ api, cdnDir, readScript = async () => undefined }) {
   const site = new Hono();
 
   site.all('/api/*', (context) => api(context.req.raw, context.env));
@@ -71,6 +74,11 @@ export function createSite({ api, cdnDir }) {
     return section ? context.html(sectionPage({ section, lang: langOf(context) })) : next();
   });
   site.get('/trang-tron', (context) => context.html(plainPage({ lang: langOf(context) })));
+  site.get('/khong-may-chu', (context) => context.html(serverlessPage({ lang: langOf(context) })));
+  site.get('/pages/:name', async (context, next) => {
+    const text = await readScript(context.req.param('name'));
+    return text === undefined ? next() : context.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+  });
   site.get('/rss.xml', (context) => {
     const xml = feedXml({ origin: new URL(context.req.url).origin });
     return context.body(xml, 200, { 'Content-Type': 'application/rss+xml; charset=utf-8' });

@@ -43,7 +43,8 @@ export function articlePage({ article, lang, current = article.section }) {
       </article>
       <section class="article-foot" aria-label="${labels[lang].articleFoot}">${comments}</section>`;
   const crumbs = section ? [{ path: `/chuyen-muc/${section.id}`, text: section[lang] }] : [];
-  return String(portalDocument({ lang, title, summary, canonical: pathOf(article), current, crumbs, content }));
+  const canonical = pathOf(article);
+  return String(portalDocument({ lang, title, summary, canonical, current, crumbs, content, hasComments: true }));
 }
 
 /**
@@ -55,7 +56,7 @@ export const homePage = ({ lang }) => articlePage({ article: frontArticle, lang,
 const teaser = (article, lang) => markup`
         <li>
           <h2><a href="${link(pathOf(article), lang)}">${textOf(article, lang).title}</a></h2>
-          <p class="stamp">${timeOf(article)}</p>
+          <p class="stamp">${timeOf(article)} · ${labels[lang].comments}: <yk-comment-count page="${pathOf(article)}">–</yk-comment-count></p>
           <p>${textOf(article, lang).summary}</p>
         </li>`;
 
@@ -68,8 +69,8 @@ export function sectionPage({ section, lang }) {
   const content = markup`      <h1>${section[lang]}</h1>
       <p class="summary">${section.about[lang]}</p>
       <p class="stamp">${labels[lang].articleCount(list.length)}</p>
-      <ol class="teasers">${list.map((article) => teaser(article, lang))}
-      </ol>`;
+      <yk-backend endpoint="/api"><ol class="teasers">${list.map((article) => teaser(article, lang))}
+      </ol></yk-backend>`;
   const canonical = `/chuyen-muc/${section.id}`;
   return String(
     portalDocument({

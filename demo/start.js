@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { foldText } from '../dist/core/fold-text.js';
 import { openServer } from '../dist/server/index.js';
 import { seedComments } from './seed-comments.js';
+import { createPageScripts } from './page-scripts.js';
 import { createSite, seedArticles } from './server.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,7 +31,7 @@ export async function openDemo({ seedComments: seed = true, site, ...options } =
     site: () => ({ ...rules, ...(typeof site === 'function' ? site() : site) }),
     basePath: '/api',
     mount(api) {
-      const site = createSite({ api: (request, info) => api(request, info), cdnDir });
+      const site = createSite({ api: (request, info) => api(request, info), cdnDir, readScript: createPageScripts() });
       return (request, info) => site.fetch(request, info);
     },
   });
