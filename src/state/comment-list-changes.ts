@@ -4,7 +4,7 @@ import { takeThread, type CommentListState, type Thread } from './comment-list.j
 /** What happens to a list after its first page: more of it, threads that are brought, votes, edits, and what others write meanwhile. */
 export class CommentListChanges {
   readonly list: CommentListState;
-  /** Tells whether a comment that was published is the reader's own, which takes its place at once. */
+  /** Told of every comment that was published or edited. Tells whether it is the reader's own, which takes its place at once. */
   isOwn: (comment: Comment) => boolean = () => false;
   #arrived: Comment[] = [];
 
@@ -108,6 +108,7 @@ export class CommentListChanges {
       }
       case 'edited':
         this.#arrived = this.#arrived.map((each) => (each.id === event.comment.id ? event.comment : each));
+        this.isOwn(event.comment);
         return this.update(event.comment.id, event.comment);
       case 'removed': {
         const gone = this.#forget(event.id) || this.find(event.id)?.status === 'published';

@@ -38,6 +38,9 @@ export class OwnComments extends Observable<OwnView> {
     changes.isOwn = (comment) => {
       const record = this.value.records.get(comment.id);
       if (record) void this.#keep({ ...record, comment });
+      // What everybody sees now does not wait any more.
+      const edited = new Set(this.value.edited);
+      if (edited.delete(comment.id)) this.set({ ...this.value, edited });
       return !!record;
     };
   }
@@ -83,13 +86,17 @@ export class OwnComments extends Observable<OwnView> {
     if (!id || !comment) return;
     if (token) await this.#keep(this.#recordOf({ id, token, comment }, receipt));
     else if (status === 'pending') this.#put({ id, token: '', comment, page: this.#source.page.id, savedAt: 0 });
-    if (status === 'published') this.#changes.insert(comment);
+    if (status !== 'published') return;
+    // The news may have been faster: it is counted once, and stands in its place.
+    this.#changes.apply({ kind: 'published', comment, position: this.#list.position ?? '' });
+    this.#changes.insert(comment);
   }
 
   /** Likes, dislikes, or takes back what is pressed again. It shows at once. Rejects with what the adapter said, after everything is as it was. */
   async vote(id: string, pressed: 1 | -1): Promise<void> {
     const { adapter, page } = this.#source;
-    const before = this.value.votes.get(id) ?? 0;
+    // What the backend has.
+    let before = this.value.votes.get(id) ?? 0;
     const wish: VoteValue = before === pressed && adapter.abilities?.undoVote ? 0 : pressed;
     if (!adapter.vote || wish === before) return;
     const underWay = this.#wishes.has(id);
@@ -104,6 +111,7 @@ export class OwnComments extends Observable<OwnView> {
       do {
         value = this.#wishes.get(id)!;
         result = await adapter.vote({ page, comment: id, value, readerKey });
+        before = result.mine;
       } while (this.#wishes.get(id) !== value);
       const { up, down, mine } = result;
       this.#setVote(id, mine);
