@@ -31,15 +31,14 @@ async function listsOf(page: Page): Promise<{ recent: string[]; older: string[] 
 }
 
 describe('the model page', () => {
-  it('has, in order, the recent articles, the older ones, and the form with its four fields', async () => {
+  it('has, in order, the recent articles, the older ones, the form with its four fields, and the comments', async () => {
     const { page, context } = await openPage(browser);
     await page.goto(site.url);
     await listsOf(page);
-    expect(await page.locator('yk-comments h2').allTextContents()).toEqual([
-      'Các bài mới đăng',
-      'Các bài đã đăng',
-      'Viết bình luận',
-    ]);
+    await page.locator('yk-comment-list').scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => page.locator('yk-comments h2').allTextContents())
+      .toEqual(['Các bài mới đăng', 'Các bài đã đăng', 'Viết bình luận', 'Bình luận']);
     expect(await page.locator('yk-comment-form .fields label').allTextContents()).toEqual([
       'Họ tên(*)',
       'Số điện thoại',
@@ -93,7 +92,7 @@ describe('the model page', () => {
     await list.getByRole('button', { name: 'Bỏ chọn ngày' }).click();
     await expect.poll(() => titles(page, 'older')).toEqual(older);
     await list.getByRole('button', { name: 'Xem', exact: true }).click();
-    expect(await list.locator('#day-error').textContent()).toBe('Mời bạn chọn một ngày có thật.');
+    await expect.poll(() => list.locator('#day-error').textContent()).toBe('Mời bạn chọn một ngày có thật.');
     await context.close();
   });
 

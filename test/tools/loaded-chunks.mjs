@@ -11,14 +11,26 @@ export const firstFileBudget = 10_000;
 export const atRest = ['foot'];
 
 /** What the first focus of the form fetches beside that: drafts, challenge, checks, submit. A device that has kept a draft fetches it at load. */
-export const atFocus = ['form-draft', 'challenge', 'sending', 'http-submit', 'locale-vi-send'];
+export const atFocus = ['writing', 'challenge', 'sending', 'http-submit', 'locale-vi-send'];
+
+/** The readers' comments, when they come near the view. */
+export const withComments = [...atRest, 'comments'];
+
+/** What comes three seconds after the comments for whoever stays with them: live news, permalinks, further pages. */
+export const afterAMoment = ['list-life', 'http-watch', 'locale-vi-thread'];
+
+/** What the first vote, reply or report fetches. */
+export const atAction = ['thread-actions', 'own', 'http-submit'];
 
 /**
  * The kinds of pages; without a budget a row is for information. The goal of 16,000 was meant with drafts and challenge included: these come with the
- * focus here, and the last row says what that makes. A page with comments has 22,000; it is added here with the element that shows them.
+ * focus here, and the rows without a budget say what that makes.
  */
 export const pages = [
   { what: 'form + lists, at rest', chunks: atRest, budget: 16_000 },
-  { what: 'the same, with challenge and drafts', chunks: [...atRest, 'form-draft', 'challenge', 'locale-vi-send'] },
-  { what: 'the same, in a writing hand', chunks: [...atRest, ...atFocus] },
+  { what: 'with comments, at rest', chunks: withComments, budget: 22_000 },
+  { what: 'with comments, live', chunks: [...withComments, ...afterAMoment] },
+  { what: 'with comments, acting on one', chunks: [...withComments, ...afterAMoment, ...atAction] },
+  { what: 'form + lists, with challenge and drafts', chunks: [...atRest, 'writing', 'challenge', 'locale-vi-send'] },
+  { what: 'form + lists, in a writing hand', chunks: [...atRest, ...atFocus] },
 ];
