@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import { html, type LitElement } from 'lit';
 import type { LocaleController } from '../../controllers/locale.js';
 import type { Moderation } from '../../contract/moderation.js';
 import type { Moderator, ModerationStatus, QueueItem } from '../../core/moderation.js';
@@ -83,6 +83,15 @@ export class ModerationDesk implements RowDesk, DockDesk, ToolsDesk {
     this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
     this.panel = panel;
     this.update();
+  }
+
+  openLater(make: Parameters<RowDesk['openLater']>[0]): void {
+    const { t } = this;
+    void import('./panels.js').then(
+      (panels) => this.open(make(panels)),
+      // The code could not be had: asked for again at the next press.
+      () => this.open({ title: t('moderation.failed'), render: () => html`<p>${t('moderation.error.network')}</p>` }),
+    );
   }
 
   readonly close = (): void => {

@@ -5,7 +5,7 @@ import type { QueueItem } from '../../core/moderation.js';
 import { safeUrl } from '../../core/url.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import type { QueueView } from '../../state/moderation-view.js';
-import type { Desk } from './panel.js';
+import type { MenuDesk } from './menu-desk.js';
 import { editTemplate } from './edit.js';
 import { menuTemplate } from './menu.js';
 import { menuOf } from './row-menu.js';
@@ -16,7 +16,7 @@ import { timeTemplate, wordFor } from './words.js';
 const longText = 420;
 const manyLines = 6;
 
-export interface RowDesk extends Desk {
+export interface RowDesk extends MenuDesk {
   /** Texts that were unfolded, by comment. */
   readonly unfolded: ReadonlySet<string>;
   unfold(id: string): void;

@@ -1,13 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { menuTemplate, type MenuItem } from './menu.js';
-import type { Desk } from './panel.js';
-import { auditPanel } from './panels/audit.js';
-import { bansPanel } from './panels/bans.js';
-import { erasePanel } from './panels/erase.js';
-import { exportPanel } from './panels/export.js';
+import type { MenuDesk } from './menu-desk.js';
 import { keysPanel } from './panels/keys.js';
 
-export interface ToolsDesk extends Desk {
+export interface ToolsDesk extends MenuDesk {
   /** Letters are shortcuts. */
   shortcuts: boolean;
 }
@@ -17,16 +13,25 @@ export function toolsTemplate(desk: ToolsDesk): TemplateResult {
   const { t, me, moderation } = desk;
   const owner = me.role === 'owner';
   const items: readonly (MenuItem | false | undefined)[] = [
-    moderation.listAudit && { label: t('moderation.tools.audit'), onPress: () => desk.open(auditPanel(desk)) },
-    moderation.listBans && { label: t('moderation.tools.bans'), onPress: () => desk.open(bansPanel(desk)) },
+    moderation.listAudit && {
+      label: t('moderation.tools.audit'),
+      onPress: () => desk.openLater((panels) => panels.auditPanel(desk)),
+    },
+    moderation.listBans && {
+      label: t('moderation.tools.bans'),
+      onPress: () => desk.openLater((panels) => panels.bansPanel(desk)),
+    },
     owner &&
       moderation.exportComments && {
         label: t('moderation.tools.export'),
-        onPress: () => desk.open(exportPanel(desk)),
+        onPress: () => desk.openLater((panels) => panels.exportPanel(desk)),
       },
     owner &&
       moderation.previewErase &&
-      moderation.erase && { label: t('moderation.tools.erase'), onPress: () => desk.open(erasePanel(desk)) },
+      moderation.erase && {
+        label: t('moderation.tools.erase'),
+        onPress: () => desk.openLater((panels) => panels.erasePanel(desk)),
+      },
     { label: t('moderation.tools.keys'), onPress: () => desk.open(keysPanel(desk)) },
   ];
   const onToggle = (event: Event): void => {
