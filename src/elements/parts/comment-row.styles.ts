@@ -84,12 +84,12 @@ export const commentRowStyles = css`
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 8px;
-    margin-inline-start: -10px;
+    gap: 4px 0;
+    margin-inline-start: -8px;
   }
   .acts button {
     min-block-size: 32px;
-    padding: 3px 10px;
+    padding: 3px 8px;
     border-color: transparent;
     color: var(--_muted);
     font-size: 0.9375em;
