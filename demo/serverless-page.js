@@ -9,13 +9,13 @@ const words = {
       'Chân trang dưới đây giống hệt dưới các bài viết, chỉ khác là mọi thứ nằm trong bộ nhớ của trang. Không có yêu cầu nào gửi đi, và tải lại trang là mọi thứ trở về như đầu.',
     steps: [
       'Viết một bình luận. Nó hiện ở cuối trang với dòng “Đang chờ duyệt”, và vào hàng chờ.',
-      'Duyệt nó ở hàng chờ. Trong danh sách nó thành bình luận công khai, không phải tải lại trang.',
+      markup`Duyệt nó ở <a href="#hang-cho">hàng chờ</a>. Trong danh sách nó thành bình luận công khai, không phải tải lại trang.`,
       'Cho một bình luận khác đến trong lúc bạn đang đọc. Không dòng nào bị đẩy đi: chỉ có một nút báo tin.',
     ],
     arrive: 'Giả lập bình luận mới',
     foot: 'Chân trang',
     queue: 'Hàng chờ duyệt',
-    script: 'Trang này cần JavaScript: không có nó thì không có gì giữ bình luận.',
+    script: 'Trang này cần JavaScript; thiếu nó thì không có gì giữ bình luận.',
   },
   en: {
     title: 'A page without a server',
@@ -23,13 +23,13 @@ const words = {
       'The foot below is the one that articles have, but everything lies in this page’s own memory. No request leaves it, and a reload puts all of it back to the beginning.',
     steps: [
       'Write a comment. It stands in the list with the words “Waiting for approval”, and in the queue.',
-      'Approve it in the queue. In the list it becomes public without a reload.',
+      markup`Approve it in the <a href="#hang-cho">queue</a>. In the list it becomes public without a reload.`,
       'Let another comment arrive while you read. No line is pushed away: there is a button that tells of it.',
     ],
     arrive: 'Let a new comment arrive',
     foot: 'Foot of the page',
     queue: 'Moderators’ queue',
-    script: 'This page needs JavaScript: without it there is nothing that keeps comments.',
+    script: 'This page needs JavaScript; without it there is nothing that keeps comments.',
   },
 };
 
@@ -48,7 +48,7 @@ export function serverlessPage({ lang }) {
       </ol>
       <div class="sides">
         <section class="article-foot" aria-label="${foot}"><yk-comments show="form comments recent older"><p>${script}</p></yk-comments></section>
-        <section class="queue article-foot" aria-label="${queue}">
+        <section class="queue article-foot" id="hang-cho" aria-label="${queue}">
           <p><button type="button" id="arrive" hidden>${arrive}</button></p>
           <yk-moderation></yk-moderation>
         </section>

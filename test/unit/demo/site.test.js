@@ -17,13 +17,17 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'demo-'));
   writeFileSync(join(folder, 'ykien.js'), 'export {};');
   const api = (request) => Response.json({ path: new URL(request.url).pathname, method: request.method });
-  site = createSite({ api, cdnDir: folder });
+  const readScript = async (name) => (name === 'without-server.js' ? 'export {};' : undefined);
+  site = createSite({ api, cdnDir: folder, readScript });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Where a page has another script than the tag's. */
+const scripts = { '/khong-may-chu': '/pages/without-server.js' };
 const paths = [
   '/',
   '/trang-tron',
+  '/khong-may-chu',
   ...sections.map(({ id }) => `/chuyen-muc/${id}`),
   ...articles.map(({ slug }) => `/bai-viet/${slug}`),
 ];
@@ -40,7 +44,8 @@ describe('every page', () => {
     );
     expect(count(html, /<h1[ >]/g)).toBe(1);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<!--/i);
-    expect(html.match(/<script[^]*?<\/script>/g)).toEqual(['<script type="module" src="/ykien/ykien.js"></script>']);
+    const script = scripts[address.split('?')[0]] ?? '/ykien/ykien.js';
+    expect(html.match(/<script[^]*?<\/script>/g)).toEqual([`<script type="module" src="${script}"></script>`]);
     expect(html).not.toMatch(/undefined|\[object/);
   });
 
@@ -50,7 +55,8 @@ describe('every page', () => {
       const html = await (await site.request(host + address)).text();
       for (const [, href] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
         const url = new URL(href, host + address);
-        if (url.pathname === '/not-there') continue; // its own language switch
+        // Its own language switch, and what the server around the site answers.
+        if (/^\/(not-there|admin)$/.test(url.pathname)) continue;
         if (url.origin === host) seen.set(url.pathname + url.search, address);
         else expect(url.protocol).toMatch(/^(mailto|tel):$/);
       }
@@ -111,9 +117,26 @@ describe('an article page', () => {
     expect(articlePage({ article: frontArticle, lang: 'en' })).toContain('<div class="body">');
   });
 
+  it('can be followed by its own feed', () => {
+    const html = articlePage({ article: frontArticle, lang: 'vi' });
+    const feed = `/api/v1/feed?page=${encodeURIComponent(`/bai-viet/${frontArticle.slug}`)}`;
+    expect(html).toContain(`<link rel="alternate" type="application/atom+xml" href="${feed}">`);
+  });
+
   it('offers the other language', () => {
     expect(articlePage({ article: frontArticle, lang: 'vi' })).toMatch(/href="\?lang=en" lang="en">English</);
     expect(articlePage({ article: frontArticle, lang: 'en' })).toMatch(/href="\?lang=vi" lang="vi">Tiếng Việt</);
+  });
+});
+
+describe('a section page', () => {
+  it('counts the comments of each article, over one backend', async () => {
+    const { id } = sections[0];
+    const html = await (await site.request(`/chuyen-muc/${id}`)).text();
+    const [, inside] = /<yk-backend endpoint="\/api">(.*)<\/yk-backend>/s.exec(html);
+    const counted = [...inside.matchAll(/<yk-comment-count page="([^"]+)">–<\/yk-comment-count>/g)];
+    const listed = articles.filter(({ section }) => section === id);
+    expect(counted.map(([, page]) => page)).toEqual(listed.map(({ slug }) => `/bai-viet/${slug}`));
   });
 });
 
@@ -129,6 +152,7 @@ describe('the site', () => {
     ['/crest.svg', 'image/svg+xml'],
     ['/lake.svg', 'image/svg+xml'],
     ['/ykien/ykien.js', 'text/javascript'],
+    ['/pages/without-server.js', 'text/javascript'],
     ['/rss.xml', 'application/rss+xml'],
   ])('sends %s as %s', async (path, type) => {
     const response = await site.request(path);
@@ -151,6 +175,8 @@ describe('the site', () => {
     '/ykien//etc/passwd',
     '/ykien/%00',
     '/ykien/',
+    '/pages/other.js',
+    '/pages/..%2fserver.js',
     '/bai-viet/',
     '/bai-viet/__proto__',
     '/chuyen-muc/constructor',
