@@ -11,8 +11,7 @@ export const commentListStyles = css`
     align-items: baseline;
     gap: 0 24px;
   }
-  .top select {
-    inline-size: auto;
+  select {
     font: inherit;
     color: inherit;
     margin-inline-start: 8px;
@@ -21,9 +20,6 @@ export const commentListStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-  }
-  .top label {
-    font-weight: 400;
   }
   option {
     color: CanvasText;

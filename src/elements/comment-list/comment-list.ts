@@ -66,6 +66,8 @@ export class YkCommentList extends LitElement implements ListHost {
   readonly locale = new LocaleController(this);
   readonly rows = new ListRows();
   readonly #session = new ListSession(this);
+  /** Threads that are drawn, at most. */
+  #drawn = 10;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -94,7 +96,14 @@ export class YkCommentList extends LitElement implements ListHost {
   protected override updated(): void {
     const { list, life, context } = this.#session;
     this.rows.begin(context);
-    this.rows.draw(this.renderRoot.querySelector('.threads')!, list.threads, life?.own ?? [], this.depth);
+    const { threads } = list;
+    const place = this.renderRoot.querySelector('.threads')!;
+    this.rows.draw(place, threads.slice(0, this.#drawn), life?.own ?? [], this.depth);
+    // A hundred rows at once would hold up a slow phone for longer than a touch may wait.
+    if (this.#drawn < threads.length) {
+      this.#drawn += 20;
+      setTimeout(() => this.requestUpdate());
+    }
     life?.drawn();
   }
 

@@ -37,8 +37,9 @@ export class ListLife implements ListActing {
     adoptLate(host, listLifeStyles);
     host.rows.life = this.#rows;
     const root = host.renderRoot;
-    root.addEventListener('focusin', showExactTime);
-    root.addEventListener('pointerover', showExactTime);
+    const exact = (event: Event): void => showExactTime(event, host.locale.code);
+    root.addEventListener('focusin', exact);
+    root.addEventListener('pointerover', exact);
     root.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') this.actions?.close();
     });
@@ -78,7 +79,8 @@ export class ListLife implements ListActing {
 
   /** Starts what goes on by itself, and leads to the comment that the page's address names. */
   async begin(): Promise<void> {
-    this.connect();
+    // It may have left the page while this was on its way.
+    if (this.#host.isConnected) this.connect();
     const words = this.#host.locale.load(texts).then(
       () => this.#host.requestUpdate(),
       () => undefined,
@@ -127,6 +129,9 @@ export class ListLife implements ListActing {
   /** Moves the focus to a comment's row, after the next drawing, and brings it into view. */
   async focusRow(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): Promise<void> {
     await this.#host.updateComplete;
+    // Long lists are drawn in slices: the row may be in one that is still to come.
+    for (let turns = 0; id && !this.#host.rows.find(id) && turns < 500; turns++)
+      await new Promise((go) => setTimeout(go));
     const row = id && this.#host.rows.find(id);
     if (!row) return;
     row.scrollIntoView({ block });
@@ -139,10 +144,9 @@ export class ListLife implements ListActing {
     const { list } = changes;
     switch (name) {
       case 'more':
-        return this.#more();
+        return this.#more(() => changes.more());
       case 'retry':
-        await list.retry();
-        return this.focusRow(list.value.threads[0]?.root.id);
+        return this.#more(() => list.retry());
       case 'replies':
         return this.#moreReplies(id);
       case 'arrived':
@@ -180,14 +184,23 @@ export class ListLife implements ListActing {
     }));
   }
 
-  async #more(): Promise<void> {
+  async #more(ask: () => Promise<void>): Promise<void> {
     const { list } = this.changes;
-    const { length } = list.value.threads;
-    await this.changes.more();
+    const before = list.value.threads;
+    const { length } = before;
+    await ask();
     const { phase, threads } = list.value;
+    if (phase === 'failed') {
+      this.announce(this.#host.locale.t('comments.failed'));
+      await this.#host.updateComplete;
+      return this.#host.renderRoot.querySelector<HTMLElement>('.retry')?.focus();
+    }
     if (phase !== 'ready') return;
-    this.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
-    return this.focusRow(threads[length]?.root.id);
+    // What failed may have been another order, which begins anew; what came may all have been here.
+    const first = threads[0] === before[0] ? (threads[length] ?? threads.at(-1)) : threads[0];
+    if (threads.length > length) this.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
+    if (this.#host.autoload) this.#loadNear();
+    return this.focusRow(first?.root.id);
   }
 
   async #moreReplies(root: string): Promise<void> {
@@ -215,15 +228,17 @@ export class ListLife implements ListActing {
 
   /** Fetches the next page before the end of the list is reached. */
   #loadNear(): void {
+    this.#near?.disconnect();
     const sentinel = this.#host.renderRoot.querySelector('[role=status]')!;
     const near = (this.#near = new IntersectionObserver(
       async ([entry]) => {
         if (!entry?.isIntersecting) return;
         await this.changes.more();
         await this.#host.updateComplete;
-        // Observed anew, it tells whether the end is still in sight.
+        const { next, phase } = this.changes.list.value;
+        // Observed anew, it tells whether the end is still in sight. What failed waits for a press.
         near.unobserve(sentinel);
-        if (this.changes.list.value.next) near.observe(sentinel);
+        if (near === this.#near && next && phase !== 'failed') near.observe(sentinel);
       },
       { rootMargin: '600px' },
     ));

@@ -72,7 +72,7 @@ export class ListRows {
     const button = restOf(thread, this.#context);
     if (!button) rest?.remove();
     else if (!rest) item.append(button);
-    else if (rest.textContent !== button.textContent) rest.replaceChildren(...button.childNodes);
+    else if (rest.textContent !== button.textContent) rest.firstChild!.textContent = button.textContent;
     return item;
   }
 

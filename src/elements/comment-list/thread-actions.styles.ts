@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** Looks of what opens below a comment. They come with the first thing that a reader does. */
 export const threadActionsStyles = css`
+  /* What fields look like is not meant for the choice of the order. */
+  .top label {
+    font-weight: 400;
+  }
+  .top select {
+    inline-size: auto;
+    min-block-size: 36px;
+    padding: 4px 8px;
+  }
   .open {
     margin-block: 8px 12px;
   }

@@ -14,8 +14,8 @@ export function tellTimes(root: ParentNode, now: number, code: string): void {
 }
 
 /** A time that is pointed at or focused says exactly when. Made only then: formatting a thousand dates takes longer than drawing their comments. */
-export function showExactTime(event: Event): void {
+export function showExactTime(event: Event, code: string): void {
   const link = (event.target as Element).closest<HTMLElement>('[part=time]');
   const time = link?.querySelector('time');
-  if (link && time && !link.title) link.title = formatDateTime(time.dateTime, document.documentElement.lang || 'vi');
+  if (link && time && !link.title) link.title = formatDateTime(time.dateTime, code);
 }

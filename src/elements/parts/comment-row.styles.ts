@@ -8,11 +8,7 @@ export const commentRowStyles = css`
     padding-block: 14px;
     scroll-margin-block: 16px;
   }
-  article:focus {
-    outline: 0;
-  }
   article:focus-visible {
-    outline: 2px solid var(--_accent);
     outline-offset: -2px;
     box-shadow: none;
   }
@@ -68,9 +64,6 @@ export const commentRowStyles = css`
     max-block-size: 14lh;
     overflow: hidden;
     mask-image: linear-gradient(#000 80%, transparent);
-  }
-  .re {
-    margin-block-end: -4px;
   }
   .link {
     justify-self: start;

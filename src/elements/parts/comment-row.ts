@@ -72,7 +72,7 @@ export function fillRow(article: HTMLElement, comment: Comment, context: RowCont
   article.id = `yk-c-${id}`;
   article.tabIndex = -1;
   article.setAttribute('part', gone ? 'comment removed' : 'comment');
-  if (!gone) article.setAttribute('aria-label', name);
+  article.ariaLabel = gone ? null : name;
   article.className = `${pending ? 'pending ' : ''}${folded ? 'folded ' : ''}${target ? 'hit' : ''}`;
   const extra = article.querySelector(':scope > .extra');
   // Only what is replaced leaves the page: a field below that has the focus keeps it.
