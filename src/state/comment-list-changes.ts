@@ -33,6 +33,7 @@ export class CommentListChanges {
   /** Brings the thread of a comment that stands on a later page to the top. `false`: there is no such comment. */
   async bring(id: string): Promise<boolean> {
     const { list } = this;
+    await this.#firstPage();
     if (this.find(id)) return true;
     if (!list.source.adapter.abilities?.findsComment) return false;
     try {
@@ -122,6 +123,20 @@ export class CommentListChanges {
       default:
         return list.change({ closed: event.kind === 'closed' });
     }
+  }
+
+  /** A first page that is on its way takes the place of what is brought before it. */
+  #firstPage(): Promise<void> {
+    const { list } = this;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (/idle|loading/.test(list.value.phase)) return;
+        stop();
+        resolve();
+      };
+      const stop = list.subscribe(look);
+      look();
+    });
   }
 
   /** `true`: it was waiting to be shown, and is not any more. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comment, listFixture, outline, page, reply, roots, type ListFixture } from './comment-list-fixture.js';
+import { settle } from './fake-clock.js';
 
 const findsComment = { abilities: { findsComment: true } };
 
@@ -61,6 +62,7 @@ describe('a comment that a link names', () => {
     const { changes, list, calls, open } = listFixture(findsComment);
     await open({ items: roots('a', 'b') });
     const brought = changes.bring('r9');
+    await settle();
     expect(calls[1]!.query).toEqual({ page, comment: 'r9' });
     await calls[1]!.answer({ items: [comment('x', { replies: { items: [reply('r9', 'x')], partial: true } })] });
     await expect(brought).resolves.toBe(true);
@@ -72,6 +74,7 @@ describe('a comment that a link names', () => {
     const { changes, list, calls, open } = listFixture(findsComment);
     await open({ items: [comment('b'), longThread] });
     void changes.bring('r5');
+    await settle();
     const replies = { items: [reply('r5', 'a', 5)], partial: true };
     await calls[1]!.answer({ items: [comment('a', { replies })] });
     expect(outline(list)).toMatch(/^a\(.*r5\) b$/);
@@ -81,14 +84,26 @@ describe('a comment that a link names', () => {
     const { changes, calls, open } = listFixture(findsComment);
     await open({ items: roots('a') });
     const refused = changes.bring('x');
+    await settle();
     await calls[1]!.fail();
     await expect(refused).resolves.toBe(false);
     const none = changes.bring('y');
+    await settle();
     await calls[2]!.answer({ items: [] });
     await expect(none).resolves.toBe(false);
     const unable = listFixture();
+    await unable.open({ items: [] });
     await expect(unable.changes.bring('x')).resolves.toBe(false);
-    expect(unable.calls).toHaveLength(0);
+    expect(unable.calls).toHaveLength(1);
+  });
+
+  it('waits for the first page, which would take its place', async () => {
+    const { changes, list, calls } = listFixture(findsComment);
+    void list.load();
+    void changes.bring('x');
+    await calls[0]!.answer({ items: roots('a') });
+    await calls[1]!.answer({ items: roots('x') });
+    expect(outline(list)).toBe('x a');
   });
 });
 
