@@ -9,7 +9,6 @@ export type FormMessageKey =
   | 'form.heading'
   | 'form.required'
   | 'form.send'
-  | 'form.select'
   | 'field.name'
   | 'field.phone'
   | 'field.title'
@@ -21,6 +20,8 @@ export type FormMessageKey =
 export type LiveMessageKey =
   | 'form.sending'
   | 'form.closed'
+  // A choice comes with the backend's description.
+  | 'form.select'
   | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go' | 'baddate' | 'all'}`
   | `articles.${'more' | 'loading' | 'loaded' | 'empty' | 'failed' | 'retry'}`;
 

@@ -18,11 +18,14 @@ export class PageSource {
   /** One part of the page; `undefined` where the backend has none. Rejects as the adapter does. */
   async part<P extends PagePart>(part: P): Promise<PageParts[P]> {
     const { adapter, page } = this;
-    if (adapter.openPage) return (await this.#open(part))[part];
     const kind: PagePart = part;
-    if (kind === 'form') return (await adapter.describeForm?.(page)) as PageParts[P];
-    if (kind === 'comments') return (await adapter.listComments?.({ page })) as PageParts[P];
-    return (await adapter.listArticles?.({ kind, page: page.id })) as PageParts[P];
+    return (await (adapter.openPage
+      ? this.#open(part).then((parts) => parts[part])
+      : kind === 'form'
+        ? adapter.describeForm?.(page)
+        : kind === 'comments'
+          ? adapter.listComments?.({ page })
+          : adapter.listArticles?.({ kind, page: page.id }))) as PageParts[P];
   }
 
   #open(part: PagePart): Promise<PageParts> {

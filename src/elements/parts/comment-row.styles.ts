@@ -6,7 +6,7 @@ export const commentRowStyles = css`
     display: grid;
     gap: 6px;
     padding-block: 14px;
-    scroll-margin-block: 16px;
+    overflow-wrap: anywhere;
   }
   article:focus-visible {
     outline-offset: -2px;
@@ -20,7 +20,6 @@ export const commentRowStyles = css`
   }
   bdi {
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   .mono {
     display: grid;
@@ -50,11 +49,9 @@ export const commentRowStyles = css`
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.4;
-    overflow-wrap: anywhere;
   }
   .text {
     max-inline-size: var(--_measure);
-    overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }
   .text p + p {

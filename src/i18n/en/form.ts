@@ -4,7 +4,6 @@ export const form: FormMessages = {
   'form.heading': 'Write a comment',
   'form.required': 'Fields marked (*) are required.',
   'form.send': 'Send comment',
-  'form.select': 'Choose…',
   'field.name': 'Full name',
   'field.phone': 'Phone number',
   'field.title': 'Title',

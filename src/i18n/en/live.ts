@@ -1,6 +1,7 @@
 import type { LiveMessages } from '../messages.js';
 
 const messages: LiveMessages = {
+  'form.select': 'Choose…',
   'form.sending': 'Sending…',
   'form.closed': 'This page takes no more comments.',
   'articles.recent': 'Recent articles',

@@ -4,7 +4,6 @@ export const form: FormMessages = {
   'form.heading': 'Viết bình luận',
   'form.required': 'Những ô có dấu (*) là bắt buộc.',
   'form.send': 'Gửi bình luận',
-  'form.select': 'Chọn…',
   'field.name': 'Họ tên',
   'field.phone': 'Số điện thoại',
   'field.title': 'Tiêu đề',

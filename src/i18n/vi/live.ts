@@ -1,6 +1,7 @@
 import type { LiveMessages } from '../messages.js';
 
 const messages: LiveMessages = {
+  'form.select': 'Chọn…',
   'form.sending': 'Đang gửi…',
   'form.closed': 'Trang này không nhận thêm bình luận.',
   'articles.recent': 'Các bài mới đăng',
