@@ -58,11 +58,13 @@ describe('the page without a server', () => {
     const own = page.locator('yk-comment-list [part~="comment"]').filter({ hasText: words.content });
     await own.getByText('Đang chờ duyệt').waitFor();
     const row = page.locator('yk-moderation [part~="row"]').filter({ hasText: words.content });
+    // What comes in while the queue is open waits behind a button.
+    await page.locator('yk-moderation [part~="fresh"]').click();
     await row.getByRole('button', { name: 'Duyệt', exact: true }).click();
     await expect.poll(() => own.getByText('Đang chờ duyệt').count()).toBe(0);
     expect(await own.count()).toBe(1);
 
-    expect(requests.filter((url) => /\/api\//.test(url))).toEqual([]);
+    expect(requests.filter((url) => url.includes('/api/'))).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:'))).toEqual([]);
     expect(problems).toEqual([]);
     expect(await violations()).toEqual([]);
@@ -77,15 +79,8 @@ describe('the page without a server', () => {
     await list.locator('[part~="comment"]').first().waitFor();
     const before = await list.locator('[part~="comment"]').count();
     const arrived = list.locator('[part~="arrived"]');
-    await expect
-      .poll(
-        async () => {
-          await page.getByRole('button', { name: 'Giả lập bình luận mới' }).click();
-          return arrived.count();
-        },
-        { interval: 500 },
-      )
-      .toBe(1);
+    await page.getByRole('button', { name: 'Giả lập bình luận mới' }).click();
+    await arrived.waitFor();
     expect(await list.locator('[part~="comment"]').count()).toBe(before);
     await arrived.click();
     await expect.poll(() => list.locator('[part~="comment"]').count()).toBeGreaterThan(before);
@@ -125,7 +120,7 @@ describe('the portal with its comments', () => {
     const titles = await list.locator('[part~="title"]').allTextContents();
     expect(titles[0]).toBe('Buổi đối thoại ngày 5/12 có phát trực tiếp không?');
     expect(await list.getByText('Bình luận này đã được gỡ.').count()).toBe(1);
-    expect(await list.getByText('Ban biên tập').count()).toBeGreaterThan(3);
+    expect(await list.getByText('Ban biên tập').count()).toBe(3);
 
     await page.goto(`${seeded.url}/chuyen-muc/moi-truong`);
     const count = page.locator('yk-comment-count').first();

@@ -1,19 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import type { Browser, Page } from 'playwright-core';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, type Watched } from '../support/browser.js';
-import { comment, CommentFormPage } from '../support/comment-form.js';
+import { openBrowser } from '../support/browser.js';
+import { comment } from '../support/comment-form.js';
 import { contentSecurityPolicy, frontArticle } from '../support/demo.js';
 import { openSite, type TestSite } from '../support/site.js';
+import { openSnippet, type Place } from '../support/snippet-page.js';
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const files = {
@@ -40,49 +41,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, maxRetries: 3 });
 });
 
-interface Place {
-  /** Origin that has `/api` and, unless a folder is given, `/ykien/`. */
-  readonly url: string;
-  readonly path?: string;
-  readonly canonical?: string;
-  readonly policy?: string | undefined;
-  /** Files of the page's own: `/app.js` and `/site.css`. */
-  readonly code?: string;
-  readonly styles?: string;
-}
-
-/** Opens a page that holds what the README says to paste, and nothing else. */
-async function open(body: string, place: Partial<Place> = {}): Promise<Watched & { form: CommentFormPage }> {
-  const { url = site.url, path = '/snippet', canonical = `/bai-viet/${frontArticle.slug}` } = place;
-  const watched = await openPage(browser);
-  const policy = 'policy' in place ? place.policy : contentSecurityPolicy;
-  await watched.context.route(url + path, (route) =>
-    route.request().method() === 'GET'
-      ? route.fulfill({
-          contentType: 'text/html; charset=utf-8',
-          headers: policy ? { 'content-security-policy': policy } : {},
-          body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A snippet</title>
-<link rel="canonical" href="${canonical}"></head><body>${body}</body></html>`,
-        })
-      : route.continue(),
-  );
-  const { code = '', styles = '' } = place;
-  await watched.context.route(`${url}/app.js`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: code }),
-  );
-  await watched.context.route(`${url}/site.css`, (route) => route.fulfill({ contentType: 'text/css', body: styles }));
-  if (url !== site.url) {
-    await watched.context.route(`${url}/ykien/*`, async (route) =>
-      route.fulfill({
-        contentType: 'text/javascript',
-        body: await readFile(file(`../../dist/cdn/${basename(new URL(route.request().url()).pathname)}`), 'utf8'),
-      }),
-    );
-  }
-  const form = new CommentFormPage(watched.page);
-  await watched.page.goto(url + path);
-  return { ...watched, form };
-}
+const open = (body: string, place: Partial<Place> = {}): ReturnType<typeof openSnippet> =>
+  openSnippet(browser, site, body, place);
 
 /** Where the script does not stand in the snippet itself. */
 const script = '<script type="module" src="/ykien/ykien.js"></script>';
