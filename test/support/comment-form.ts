@@ -27,9 +27,10 @@ export class CommentFormPage {
   /** Ids by the source of their picture. */
   readonly #ids = new Map<string, string>();
 
-  constructor(page: Page) {
+  /** @param form where a page has more than one, such as a reply's. */
+  constructor(page: Page, form = page.locator('yk-comment-form')) {
     this.page = page;
-    this.form = page.locator('yk-comment-form');
+    this.form = form;
     page.on('response', (response) => {
       if (!/\/v1\/(challenges|comments)$/.test(response.url())) return;
       void response.json().then(

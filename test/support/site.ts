@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Store } from '../../src/contract/store.js';
 import type { ReferenceServer, ReferenceServerOptions } from '../../src/server/index.js';
 import { answerDigits } from '../../src/server/challenge-answer.js';
 import { verifyChallengeId } from '../../src/server/challenge-id.js';
@@ -9,6 +10,8 @@ import { createKeyRing, readSecrets } from '../../src/server/keys.js';
 
 /** A comment as SQLite has it. */
 export interface CommentRow {
+  readonly id: string;
+  readonly parent: string | null;
   readonly page: string;
   readonly status: string;
   readonly score: number;
@@ -19,9 +22,13 @@ export interface CommentRow {
 export interface TestSite {
   readonly url: string;
   readonly dataDir: string;
+  /** Of the server itself, to put comments in as an import does. */
+  readonly store: Store;
+  /** Rows of the file, read by a connection of its own. */
+  ask<T>(sql: string, ...values: string[]): T[];
   /** Digits of a picture, as only the holder of the secret can know them. */
   digitsOf(challengeId: string): Promise<string>;
-  /** Every comment, read from the file by a connection of its own. */
+  /** Every comment of the file. */
   rows(): readonly CommentRow[];
   viewsOf(article: string): number;
   close(): Promise<void>;
@@ -57,6 +64,8 @@ export async function openSite(options: SiteSettings = {}): Promise<TestSite> {
   return {
     url: server.url,
     dataDir,
+    store: server.store,
+    ask,
     async digitsOf(challengeId) {
       const claims = await verifyChallengeId(keyRing, challengeId);
       if (!claims) throw new Error('The challenge is not of this server.');
@@ -64,6 +73,8 @@ export async function openSite(options: SiteSettings = {}): Promise<TestSite> {
     },
     rows: () =>
       ask<Record<string, never>>('SELECT * FROM comment ORDER BY seq').map((row) => ({
+        id: row.id!,
+        parent: row.parent ?? null,
         page: row.page!,
         status: row.status!,
         score: row.score!,

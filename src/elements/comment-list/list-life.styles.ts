@@ -17,10 +17,19 @@ export const listLifeStyles = css`
     border-inline-start: 3px solid var(--_accent);
     background: var(--_tint);
   }
+  /* Takes no room, so that nothing moves when it comes, and stays in sight wherever the reader is. */
+  .news {
+    position: sticky;
+    inset-block-start: 32px;
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    block-size: 0;
+  }
   .arrived {
-    inline-size: 100%;
-    margin-block-end: 16px;
     color: var(--_accent);
-    border-color: var(--_line);
+    background: var(--_surface);
+    border-radius: 99px;
+    box-shadow: 0 1px 6px rgb(0 0 0 / 0.25);
   }
 `;

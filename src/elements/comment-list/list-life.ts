@@ -63,9 +63,11 @@ export class ListLife implements ListActing {
     const { arrived } = this.changes.list.value;
     return html`${
         arrived
-          ? html`<button type="button" class="arrived" part="button arrived" data-do="arrived">
-              ${arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived })}
-            </button>`
+          ? html`<div class="news">
+              <button type="button" class="arrived" part="button arrived" data-do="arrived">
+                ${arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived })}
+              </button>
+            </div>`
           : nothing
       }
       <ol class="alone" part="list" ?hidden=${!this.alone[0]}></ol>`;
