@@ -18,7 +18,13 @@ export class RowChanges implements RowLife {
   stateOf(id: string): RowState {
     const { votes, edited } = this.#own() ?? {};
     const { unfolded, target } = this;
-    return { vote: votes?.get(id), edited: edited?.has(id), unfolded: unfolded.has(id), target: target === id };
+    // What is not so is absent, as in rows that were drawn before this was known.
+    return {
+      vote: votes?.get(id),
+      edited: edited?.has(id) || undefined,
+      unfolded: unfolded.has(id) || undefined,
+      target: target === id || undefined,
+    };
   }
 
   refill(row: Row, comment: Comment, state: RowState): void {
