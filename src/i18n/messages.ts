@@ -59,25 +59,25 @@ export type ModerationMessageKey =
   | `moderation.role.${'owner' | 'moderator'}`
   | `moderation.tools.${'audit' | 'bans' | 'export' | 'erase' | 'keys'}`
   | `moderation.filter.${'pending' | 'reported' | 'published' | 'rejected' | 'spam' | 'removed' | 'all'}`
-  | `moderation.only.${'all'}`
-  | `moderation.more.${'rows'}`
+  | `moderation.only.all`
+  | `moderation.more.rows`
   | `moderation.empty.${'pending' | 'search'}`
   | `moderation.select.${'all' | 'none'}`
-  | `moderation.reveal.${'logged'}`
-  | `moderation.approved.${'none'}`
-  | `moderation.removed.${'reason'}`
+  | `moderation.reveal.logged`
+  | `moderation.approved.none`
+  | `moderation.removed.reason`
   | `moderation.reason.${'honeypot' | 'hasty' | 'links' | 'duplicate' | 'words' | 'ban'}`
   | `moderation.do.${'published' | 'rejected' | 'spam' | 'removed' | 'keep' | 'restore' | 'accept' | 'drop'}`
   | `moderation.done.${'published' | 'pending' | 'rejected' | 'spam' | 'removed' | 'accepted' | 'dropped'}`
   | `moderation.many.${'published' | 'pending' | 'rejected' | 'spam' | 'removed'}`
-  | `moderation.undone.${'many'}`
+  | `moderation.undone.many`
   | `moderation.menu.${'reply' | 'history' | 'reports' | 'ban' | 'audit' | 'page' | 'erase'}`
   | `moderation.edit.${'waiting' | 'before' | 'after'}`
   | `moderation.remove.${'title' | 'label' | 'hint' | 'required' | 'abuse' | 'private' | 'advert' | 'offtopic'}`
-  | `moderation.remove.${'button'}`
+  | `moderation.remove.button`
   | `moderation.reply.${'label' | 'hint' | 'required' | 'button' | 'done'}`
   | `moderation.history.${'applied' | 'waiting' | 'rejected' | 'only'}`
-  | `moderation.reports.${'none'}`
+  | `moderation.reports.none`
   | `moderation.report.${'spam' | 'abuse' | 'other'}`
   | `moderation.audit.${'none' | 'at' | 'actor' | 'action' | 'about' | 'author' | 'system' | 'comment'}`
   | `moderation.action.${'pending' | 'published' | 'rejected' | 'spam' | 'removed' | 'reveal' | 'reply' | 'edited'}`
@@ -93,7 +93,7 @@ export type ModerationMessageKey =
   | `moderation.erase.${'reports' | 'deliveries' | 'unreachable' | 'type' | 'word' | 'mistyped' | 'button'}`
   | `moderation.erase.${'changed' | 'done'}`
   | `moderation.keys.${'hint' | 'next' | 'previous' | 'select' | 'search' | 'help'}`
-  | `moderation.key.${'or'}`
+  | `moderation.key.or`
   | `moderation.error.${ErrorCode}`;
 
 export type MessageKey =

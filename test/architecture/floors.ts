@@ -28,7 +28,8 @@ const lazyAdapters = new Set([
 
 const lit = /^(lit|@lit\/context)(\/|$)/;
 const node = /^node:/;
-const serverSide = /^(node:|hono(\/|$)|@hono\/node-server(\/|$)|(altcha-lib|libphonenumber-js|feedsmith|saxes|htmlparser2|csv-parse|@streamparser\/json|nodemailer|pg)(\/|$))/;
+const serverSide =
+  /^(node:|hono(\/|$)|@hono\/node-server(\/|$)|(altcha-lib|libphonenumber-js|feedsmith|saxes|htmlparser2|csv-parse|@streamparser\/json|nodemailer|pg)(\/|$))/;
 
 /** Who may import what from outside. A folder that is not named here imports nothing that is not ours. */
 const bare: Readonly<Record<string, RegExp>> = {

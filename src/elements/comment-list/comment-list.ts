@@ -86,6 +86,8 @@ export class YkCommentList extends LitElement implements ListHost {
   }
 
   protected override firstUpdated(): void {
+    // Buttons of rows, by `data-do`; a press by key is a click too.
+    this.renderRoot.addEventListener('click', this.#session.onClick);
     // Some words are the other lists' too.
     void Promise.all([this.locale.load(texts), this.locale.load('live')]).then(
       () => this.#session.changed(),
@@ -114,7 +116,7 @@ export class YkCommentList extends LitElement implements ListHost {
     const waiting = !lost && /idle|loading/.test(phase);
     const button = (name: 'more' | 'retry', text: string) =>
       html`<button type="button" class=${name} part="button ${name}" data-do=${name}>${text}</button>`;
-    return html`<div class="all" aria-busy=${waiting || phase === 'more'} @click=${this.#session.onClick}>
+    return html`<div class="all" aria-busy=${waiting || phase === 'more'}>
         <div class="top">
           <slot name="heading"
             ><h2 part="heading">${count ? t('comments.heading', { n: count }) : t('comments.none')}</h2></slot

@@ -27,8 +27,6 @@ export const listLifeStyles = css`
     block-size: 0;
   }
   .arrived {
-    color: var(--_accent);
-    background: var(--_surface);
     border-radius: 99px;
     box-shadow: 0 1px 6px rgb(0 0 0 / 0.25);
   }

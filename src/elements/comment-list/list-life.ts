@@ -64,7 +64,7 @@ export class ListLife implements ListActing {
     return html`${
         arrived
           ? html`<div class="news">
-              <button type="button" class="arrived" part="button arrived" data-do="arrived">
+              <button type="button" class="primary arrived" part="button arrived" data-do="arrived">
                 ${arrived === Infinity ? t('comments.changed') : t('comments.arrived', { n: arrived })}
               </button>
             </div>`

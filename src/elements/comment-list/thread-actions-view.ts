@@ -40,7 +40,7 @@ export function reportTemplate(
             ><input
               type="radio"
               name="reason"
-              value=${reason}
+              .value=${reason}
               ?checked=${i === 0}
             />${t(`thread.report.${reason}`)}</label
           >`,

@@ -1,6 +1,6 @@
 import { nothing, render, type LitElement, type TemplateResult } from 'lit';
 import type { Comment, Receipt } from '../../core/comment.js';
-import { CommentError } from '../../core/error.js';
+import { type CommentError } from '../../core/error.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import type { CommentListState } from '../../state/comment-list.js';
 import type { OwnComments } from '../../state/own-comments.js';
@@ -141,13 +141,14 @@ export class ThreadActions implements OpenForm {
 
   async #remove(id: string): Promise<void> {
     const done = await this.#try(id, 'menu', () => this.#own.remove(id));
-    if (done !== false) this.#done(id, 'thread.deleted');
+    if (done) this.#done(id, 'thread.deleted');
   }
 
   /** @returns `false` when it failed, which then stands below the row. */
-  async #try(id: string, opener: string, act: () => Promise<void>): Promise<false | void> {
+  async #try(id: string, opener: string, act: () => Promise<void>): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (cause) {
       const error = toError(cause);
       const text = this.reason(error, opener);

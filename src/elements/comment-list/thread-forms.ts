@@ -77,7 +77,7 @@ export class ThreadForms {
     const { id, busy } = this.#form.open!;
     if (busy) return;
     const data = new FormData(event.target as HTMLFormElement);
-    const [reason, text] = [data.get('reason') as ReportReason, String(data.get('text') ?? '').trim()];
+    const [reason, text] = [data.get('reason') as ReportReason, (data.get('text') as string).trim()];
     this.#form.change({ busy: true, text: '' });
     try {
       await this.#own.report(id, reason, text);
@@ -92,9 +92,7 @@ export class ThreadForms {
     const { id, busy } = this.#form.open!;
     if (busy) return;
     const data = new FormData(event.target as HTMLFormElement);
-    const values: FieldValues = Object.fromEntries(
-      this.#fields.map(({ name }) => [name, String(data.get(name) ?? '')]),
-    );
+    const values: FieldValues = Object.fromEntries(this.#fields.map(({ name }) => [name, data.get(name) as string]));
     const issues = validateFields(this.#fields, values);
     this.#form.change({ issues, busy: !issues.length });
     if (issues[0]) return this.#form.focusOn(`#f-${issues[0].field}`);

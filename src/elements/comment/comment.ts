@@ -48,19 +48,21 @@ export class YkComment extends LitElement implements SourceHost {
   #unfolded = false;
 
   protected override willUpdate(changed: PropertyValues): void {
+    // Not in the constructor: there is no document where a server makes elements.
+    this.#row ??= make('article');
     if (this.value || !this.comment) return;
     if (!this.hasUpdated || ['adapter', 'endpoint', 'page', 'comment'].some((name) => changed.has(name)))
       this.#open(this.comment).catch(console.error);
   }
 
   protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', this.#onClick);
     void this.locale.load(texts).catch(() => undefined);
   }
 
   override render(): TemplateResult {
     const comment = this.value ?? this.#found;
-    return html`<slot ?hidden=${!!comment}></slot>
-      <div @click=${this.#onClick}>${comment ? (this.#row ??= make('article')) : ''}</div>`;
+    return html`<slot ?hidden=${!!comment}></slot> ${comment ? this.#row : ''}`;
   }
 
   protected override updated(): void {

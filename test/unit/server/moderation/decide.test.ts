@@ -86,11 +86,7 @@ describe('a decision', () => {
     const [dropped, second] = await edited('Mua hàng ở đây.');
     await desk.decide([{ comment: dropped, revision: second, to: 'rejected' }]);
     const item = await desk.item(dropped);
-    expect([item.fields.content, item.revision, item.status]).toEqual([
-      'Xin sửa cầu này.',
-      undefined,
-      'published',
-    ]);
+    expect([item.fields.content, item.revision, item.status]).toEqual(['Xin sửa cầu này.', undefined, 'published']);
     const { items } = (await json(await desk.read(`/v1/moderation/revisions?comment=${kept}`))) as { items: object[] };
     expect(items.length).toBeGreaterThanOrEqual(2);
   });

@@ -132,10 +132,13 @@ describe('moderators', () => {
     expect(lines.map(({ detail }) => detail)).toEqual(['mai revoked', 'mai']);
   });
 
-  it.each(['owner', 'Author', 'system', 'cli', 'hai chữ', '', '-x', 'x'.repeat(33)])('are not called %j', async (name) => {
-    const at = await place();
-    await expect(addModerator(at, name, 'moderator')).rejects.toThrow(`"${name}"`);
-  });
+  it.each(['owner', 'Author', 'system', 'cli', 'hai chữ', '', '-x', 'x'.repeat(33)])(
+    'are not called %j',
+    async (name) => {
+      const at = await place();
+      await expect(addModerator(at, name, 'moderator')).rejects.toThrow(`"${name}"`);
+    },
+  );
 
   it('do not lock the owner out', async () => {
     await expect(revokeModerator(await place(), 'owner')).rejects.toThrow('replaced');
