@@ -23,7 +23,12 @@ export async function resolveSource(host: SourceHost, page = host.page): Promise
   );
 }
 
+/** One for each endpoint: elements that ask the same backend in the same moment, such as numbers in a list of teasers, then share a request. */
+const adapters = /* @__PURE__ */ new Map<string, Adapter>();
+
 async function http(endpoint: string): Promise<Adapter> {
   const { httpAdapter } = await import('../adapters/http.js');
-  return httpAdapter({ endpoint });
+  const adapter = adapters.get(endpoint) ?? httpAdapter({ endpoint });
+  adapters.set(endpoint, adapter);
+  return adapter;
 }

@@ -21,7 +21,7 @@ const words = {
 };
 
 /** What is drawn on the picture, told by what draws it: a person would read it. */
-const listenToDigits = (page: Page): Promise<void> =>
+const listenToDigits = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const { fillText } = CanvasRenderingContext2D.prototype;
     CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
