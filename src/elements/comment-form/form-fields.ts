@@ -20,13 +20,19 @@ export function focusOn(host: FormHost, name: string): void {
   void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(`#f-${name}, #${name}`)?.focus());
 }
 
-/** Puts a kept text back into the fields that are empty: what is typed is never written over. */
+/** Puts a kept text back: what is typed is never written over. */
 export async function fillFields(host: FormHost, { values }: DraftRecord): Promise<void> {
   await host.updateComplete;
   for (const control of host.renderRoot.querySelectorAll<HTMLInputElement>('[name]')) {
     const value = values[control.name];
     if (value && control.type === 'checkbox') control.checked = true;
     else if (value && !control.value) control.value = value;
+    // A quote, or words that were faster than the storage: the draft stands behind them, and the caret where it was.
+    else if (value && control.localName === 'textarea' && !control.value.includes(value)) {
+      const { length } = control.value;
+      control.setRangeText(`${/\s$/.test(control.value) ? '' : '\n\n'}${value}`, length, length, 'preserve');
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   }
 }
 

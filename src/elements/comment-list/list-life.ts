@@ -37,9 +37,8 @@ export class ListLife implements ListActing {
     adoptLate(host, listLifeStyles);
     host.rows.life = this.#rows;
     const root = host.renderRoot;
-    const exact = (event: Event): void => showExactTime(event, host.locale.code);
-    root.addEventListener('focusin', exact);
-    root.addEventListener('pointerover', exact);
+    for (const name of ['focusin', 'pointerover'])
+      root.addEventListener(name, (event) => showExactTime(event, host.locale.code));
     root.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Escape') this.actions?.close();
     });
@@ -134,10 +133,12 @@ export class ListLife implements ListActing {
     // Long lists are drawn in slices: the row may be in one that is still to come.
     for (let turns = 0; id && !this.#host.rows.find(id) && turns < 500; turns++)
       await new Promise((go) => setTimeout(go));
-    const row = id && this.#host.rows.find(id);
-    if (!row) return;
-    row.scrollIntoView({ block });
-    row.focus({ preventScroll: true });
+    const found = id && this.#host.rows.find(id);
+    if (!found) return;
+    // One that has left the page, as it was deleted before anybody saw it, hands the focus on.
+    const row = found.isConnected ? found : this.#host.renderRoot.querySelector('article');
+    row?.scrollIntoView({ block });
+    row?.focus({ preventScroll: true });
   }
 
   /** Does what a button says. @param inMenu it stood in the menu of a comment. */
@@ -188,8 +189,8 @@ export class ListLife implements ListActing {
 
   async #more(ask: () => Promise<void>): Promise<void> {
     const { list } = this.changes;
-    const before = list.value.threads;
-    const { length } = before;
+    const [start] = list.value.threads;
+    const { length } = list.value.threads;
     await ask();
     const { phase, threads } = list.value;
     if (phase === 'failed') {
@@ -199,7 +200,7 @@ export class ListLife implements ListActing {
     }
     if (phase !== 'ready') return;
     // What failed may have been another order, which begins anew; what came may all have been here.
-    const first = threads[0] === before[0] ? (threads[length] ?? threads.at(-1)) : threads[0];
+    const first = threads[0] === start ? (threads[length] ?? threads.at(-1)) : threads[0];
     if (threads.length > length) this.announce(this.#host.locale.t('comments.loaded', { n: threads.length - length }));
     if (this.#host.autoload) this.#loadNear();
     return this.focusRow(first?.root.id);

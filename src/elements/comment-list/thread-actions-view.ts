@@ -16,10 +16,15 @@ export function menuTemplate(t: Translate, offered: Readonly<Record<MenuItem, bo
   </div>`;
 }
 
-/** The form in place, with a draft of its own. */
-export function replyTemplate(t: Translate, { id, name }: Comment, page: string): TemplateResult {
+/** The form in place, with a draft of its own. @param asked its fields until the backend has described them. */
+export function replyTemplate(
+  t: Translate,
+  { id, name }: Comment,
+  page: string,
+  asked: readonly FieldDefinition[],
+): TemplateResult {
   return html`<div class="open">
-    <yk-comment-form part="form" .parent=${id} .page=${page}>
+    <yk-comment-form part="form" .parent=${id} .page=${page} .shown=${asked}>
       <h4 slot="heading">${t('thread.reply.to', { name })}</h4>
       <button type="button" slot="foot" data-do="cancel" part="button cancel">${t('thread.cancel')}</button>
     </yk-comment-form>

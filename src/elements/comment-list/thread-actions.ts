@@ -1,6 +1,7 @@
 import { nothing, render, type LitElement, type TemplateResult } from 'lit';
 import type { Comment, Receipt } from '../../core/comment.js';
 import { type CommentError } from '../../core/error.js';
+import { parseFields, type FieldDefinition } from '../../core/field.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import type { CommentListState } from '../../state/comment-list.js';
 import type { OwnComments } from '../../state/own-comments.js';
@@ -14,8 +15,13 @@ import * as view from './thread-actions-view.js';
 import { threadActionsStyles } from './thread-actions.styles.js';
 import { ThreadForms, toError, type Open, type OpenForm } from './thread-forms.js';
 
+/** As on the model page; an answer has the title of what it answers. */
+const replyAsks = 'name* phone content*';
+
 /** What a reader does with a comment: answer, quote, vote, report; edit and delete an own one. */
 export class ThreadActions implements OpenForm {
+  /** What a reply form asks for until the backend has described its own. */
+  #asked: readonly FieldDefinition[] | undefined;
   readonly #host: ListHost;
   readonly #life: ListActing;
   readonly #mayReply: () => boolean;
@@ -65,7 +71,7 @@ export class ThreadActions implements OpenForm {
           delete: this.#own.mayEdit(comment.id) && !!adapter.deleteComment,
         });
       case 'reply':
-        return view.replyTemplate(t, comment, this.#list.source.page.id);
+        return view.replyTemplate(t, comment, this.#list.source.page.id, (this.#asked ??= parseFields(replyAsks)));
       case 'report':
         return view.reportTemplate(t, open, this.#forms.onReport);
       case 'delete':
@@ -100,6 +106,8 @@ export class ThreadActions implements OpenForm {
         // What opens out of the menu gives the focus back to the menu's own button.
         if (name === 'reply') await this.#loadForm();
         this.show({ kind: name, id, opener: inMenu ? 'menu' : name });
+        await this.#host.updateComplete;
+        this.#forms.restore({ kind: name, id });
         return this.focusInside();
       }
     }
@@ -188,6 +196,7 @@ export class ThreadActions implements OpenForm {
 
   show(open: Open | undefined): void {
     const before = this.open;
+    if (before && (open?.kind !== before.kind || open.id !== before.id)) this.#forms.keep(before);
     this.open = open;
     const menu = before && this.#button({ ...before, opener: 'menu' });
     if (menu) menu.ariaExpanded = 'false';

@@ -45,6 +45,8 @@ export class ThreadForms {
   readonly #own: OwnComments;
   readonly #changes: CommentListChanges;
   readonly #form: OpenForm;
+  /** What was typed into forms that closed unsent, by kind and comment. */
+  readonly #typed = new Map<string, ReadonlyMap<string, string>>();
   #fields: readonly FieldDefinition[] = [];
 
   constructor(host: ListHost, own: OwnComments, changes: CommentListChanges, form: OpenForm) {
@@ -58,17 +60,40 @@ export class ThreadForms {
     return editTemplate(this.#host.locale.t, this.#fields, (issue) => this.#words(issue), open, this.#onEdit);
   }
 
+  /** Keeps what stands in a form that gives way, to another or to nothing. */
+  keep({ kind, id }: Open): void {
+    const changed = this.#controls.filter(({ value, defaultValue }) => value !== defaultValue);
+    this.#typed.set(`${kind} ${id}`, new Map(changed.map(({ name, value }) => [name, value])));
+  }
+
+  /** Puts it back. */
+  restore({ kind, id }: Pick<Open, 'kind' | 'id'>): void {
+    const typed = this.#typed.get(`${kind} ${id}`);
+    for (const control of this.#controls) control.value = typed?.get(control.name) ?? control.value;
+  }
+
+  get #controls(): HTMLInputElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLInputElement>('form.open :is(textarea, [type=text])')];
+  }
+
   async edit(id: string): Promise<void> {
     const comment = this.#own.value.records.get(id)?.comment;
-    const [form] = await Promise.all([this.#changes.list.source.part('form'), this.#host.locale.load('send')]);
-    const fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
+    let fields: readonly FieldDefinition[];
+    try {
+      const [form] = await Promise.all([this.#changes.list.source.part('form'), this.#host.locale.load('send')]);
+      fields = (form?.fields ?? []).filter(({ name }) => editable.includes(name));
+    } catch (cause) {
+      this.#form.note(id, 'thread.failed');
+      return this.#form.fail(toError(cause));
+    }
     this.#fields = comment?.parent ? fields.filter(({ name }) => name !== 'title') : fields;
     this.#form.show({ kind: 'edit', id, opener: 'menu' });
     await this.#host.updateComplete;
     for (const name of editable) {
       const control = this.#host.renderRoot.querySelector<HTMLInputElement>(`#f-${name}`);
-      if (control) control.value = comment?.[name as 'title' | 'content'] ?? '';
+      if (control) control.value = control.defaultValue = comment?.[name as 'title' | 'content'] ?? '';
     }
+    this.restore({ kind: 'edit', id });
     return this.#form.focusInside();
   }
 
@@ -82,6 +107,7 @@ export class ThreadForms {
     try {
       await this.#own.report(id, reason, text);
       this.#form.note(id, 'thread.report.sent');
+      this.#typed.delete(`report ${id}`);
     } catch (cause) {
       this.#failed(toError(cause));
     }
@@ -99,6 +125,7 @@ export class ThreadForms {
     try {
       const { status } = await this.#own.edit(id, values);
       this.#form.note(id, status === 'pending' && this.#changes.find(id) ? 'thread.edit.waits' : 'thread.edit.saved');
+      this.#typed.delete(`edit ${id}`);
     } catch (cause) {
       this.#failed(toError(cause));
     }

@@ -166,6 +166,12 @@ export class CommentListHarness {
     return this.form?.shadowRoot?.querySelector<HTMLInputElement>(`#f-${name}`) ?? null;
   }
 
+  /** Types into the form below a comment, and waits until the device has it. */
+  async draft(text: string): Promise<void> {
+    typeInto(this.formField('content')!, text);
+    await until(() => this.textOf('[part=note]', this.form!.shadowRoot));
+  }
+
   /** Answers a comment through the form below it. */
   async send(id: string, content: string, name = 'Trần Thị Thử'): Promise<void> {
     const form = await this.reply(id);
