@@ -22,8 +22,11 @@ export type LiveMessageKey =
   | 'form.closed'
   // A choice comes with the backend's description.
   | 'form.select'
-  | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go' | 'baddate' | 'all'}`
-  | `articles.${'more' | 'loading' | 'loaded' | 'empty' | 'failed' | 'retry'}`;
+  | `articles.${ArticleKind | 'column.title' | 'column.views' | 'views' | 'comments' | 'date' | 'go'}`
+  | `articles.${'more' | 'loading' | 'empty' | 'failed' | 'retry'}`;
+
+/** Texts that are needed once somebody does something with a list of articles. */
+export type BrowseMessageKey = `articles.${'loaded' | 'baddate' | 'all'}`;
 
 /** Texts that are needed once somebody writes: fetched with the challenge and what sends. */
 export type SendMessageKey =
@@ -97,14 +100,27 @@ export type ModerationMessageKey =
   | `moderation.error.${ErrorCode}`;
 
 export type MessageKey =
-  FormMessageKey | LiveMessageKey | SendMessageKey | ListMessageKey | ThreadMessageKey | ModerationMessageKey;
+  | FormMessageKey
+  | LiveMessageKey
+  | BrowseMessageKey
+  | SendMessageKey
+  | ListMessageKey
+  | ThreadMessageKey
+  | ModerationMessageKey;
 export type FormMessages = Readonly<Record<FormMessageKey, Message>>;
 export type LiveMessages = Readonly<Record<LiveMessageKey, Message>>;
+export type BrowseMessages = Readonly<Record<BrowseMessageKey, Message>>;
 export type SendMessages = Readonly<Record<SendMessageKey, Message>>;
 export type ListMessages = Readonly<Record<ListMessageKey, Message>>;
 export type ThreadMessages = Readonly<Record<ThreadMessageKey, Message>>;
 export type ModerationMessages = Readonly<Record<ModerationMessageKey, Message>>;
-export type Messages = FormMessages & LiveMessages & SendMessages & ListMessages & ThreadMessages & ModerationMessages;
+export type Messages = FormMessages &
+  LiveMessages &
+  BrowseMessages &
+  SendMessages &
+  ListMessages &
+  ThreadMessages &
+  ModerationMessages;
 
 /** Finds and fills a text. */
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,8 +1,10 @@
 import type { LitElement } from 'lit';
+import type { LocaleController } from '../../controllers/locale.js';
 import type { ArticleListState } from '../../state/article-list.js';
 
 /** What doing something needs of a list's element. */
 export interface DoingHost extends LitElement {
+  readonly locale: LocaleController;
   /** The day that was asked for is none. */
   badDate: boolean;
   /** Number of articles that the last press brought. */
@@ -11,10 +13,13 @@ export interface DoingHost extends LitElement {
   given(): string[];
 }
 
+const texts = { vi: () => import('../../i18n/vi/browse.js'), en: () => import('../../i18n/en/browse.js') };
+
 /** What a reader does with a list. Most readers never do: it comes with the first press. */
 export const doing = {
   async more(host: DoingHost, list: ArticleListState): Promise<void> {
     const { length } = list.value.items;
+    void host.locale.load(texts).catch(() => undefined);
     host.added = 0;
     // A page whose articles all stand here already is passed over.
     do await list.more();
@@ -37,6 +42,7 @@ export const doing = {
 
   async browse(host: DoingHost, list: ArticleListState): Promise<void> {
     const input = dayOf(host);
+    void host.locale.load(texts).catch(() => undefined);
     // A half-typed date has an empty value.
     host.badDate = !input.value;
     host.requestUpdate();

@@ -73,7 +73,7 @@ describe('a day that is none', () => {
     await list.press('go');
     await until(() => list.day!.getAttribute('aria-invalid') === 'true');
     const words = list.root.querySelector(`#${list.day!.getAttribute('aria-describedby')!}`)!;
-    expect(words.textContent).toBe('Mời bạn chọn một ngày có thật.');
+    await until(() => words.textContent === 'Mời bạn chọn một ngày có thật.');
     expect(list.focused).toBe(list.day);
   });
 
@@ -109,8 +109,8 @@ describe('clearing the day', () => {
     const list = await older();
     expect(list.button('all')).toBeNull();
     await list.browse('2018-03-26');
-    await until(() => list.button('all'));
-    expect(list.text('all')).toBe('Bỏ chọn ngày');
+    await until(() => list.button('all') && list.text('all') === 'Bỏ chọn ngày');
+    expect(list.button('all')).not.toBeNull();
   });
 
   it('brings the list back, empties the field and focuses it', async () => {
