@@ -83,6 +83,11 @@ export const commands: readonly Command[] = [
         about: "a page's new path; https://old/*=/new/* moves all below; may be repeated",
         many: true,
       },
+      {
+        name: 'source',
+        value: 'NAME',
+        about: 'tells installations of one system apart; default: what the file says of its site',
+      },
       { name: 'dry-run', about: 'say what would come, and store nothing' },
       { name: 'partial', about: 'take what can be read of a file that breaks off' },
       { name: 'fields', value: 'FIELDS', about: 'of the site\'s form; with "email" or "url" these are kept' },

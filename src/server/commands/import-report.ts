@@ -13,7 +13,9 @@ const mends: Readonly<Record<Mend, string>> = {
 export function tellImport(tally: ImportTally, print: (line: string) => void, kind: 'survey' | 'stored'): void {
   const { pages, comments, added, known, votes, votesCut, lost, broken } = tally;
   if (kind === 'survey')
-    print(`${pages} pages, ${comments} comments and ${votes} votes can be taken; nothing was stored.`);
+    print(
+      `${pages} pages, ${comments} comments (${added} new, ${known} already known) and ${votes} votes can be taken; nothing was stored.`,
+    );
   else print(`${pages} pages, ${added} comments added, ${known} already known, ${votes} votes.`);
   for (const [mend, words] of Object.entries(mends)) {
     const count = tally.mends[mend as Mend];

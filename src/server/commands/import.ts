@@ -1,14 +1,20 @@
 import { stat } from 'node:fs/promises';
+import type { Store } from '../../contract/store.js';
+import type { FieldValues } from '../../core/comment.js';
 import { defaultFields, parseFields } from '../../core/field.js';
 import { detectFormat, type ImportFormat } from '../import/detect-format.js';
 import { sources } from '../import/foreign.js';
+import { originOf } from '../import/import-ids.js';
 import { storeFile, surveyFile, type ForeignFormat, type ImportFile } from '../import/import-file.js';
 import { readAddressRules } from '../import/page-address.js';
 import { storeYkienFile, surveyYkienFile } from '../import/ykien-file.js';
+import { createKeyRing, readSecrets } from '../keys.js';
+import { textKey } from '../search-text.js';
+import { loadSecret } from '../secret-file.js';
 import { readSite } from '../site.js';
 import type { CommandArguments, CommandIo } from './command.js';
 import { tellImport } from './import-report.js';
-import { withData } from './open-data.js';
+import { hasDatabase, withData } from './open-data.js';
 import { createProgress, megabytes } from './progress.js';
 import { printableLine } from './terminal-text.js';
 
@@ -59,20 +65,25 @@ async function take(
     ...(args.text('time-zone') !== undefined && { timeZone: args.text('time-zone')! }),
   });
   const anonymous = args.text('anonymous') ?? 'Ẩn danh';
+  const origin = originOf(args.text('source') ?? '');
   const file: ImportFile = {
     path,
     format,
     timeZone,
     addresses: readAddressRules(args.texts('page-prefix'), args.texts('map')),
-    rules: { site: args.site, fields: parseFields(fields), phoneCountry, anonymous, now: io.now() },
+    rules: {
+      ...{ site: args.site, fields: parseFields(fields), phoneCountry, anonymous, now: io.now() },
+      ...(origin !== undefined && { origin }),
+    },
   };
-  const found = await surveyFile(file, onBytes);
+  const dry = args.has('dry-run');
+  const found = await lookAside(args, dry, (store) => surveyFile(file, onBytes, store));
   read();
   if (found.comments === 0 && found.pages === 0) {
     tellImport(found, io.print, 'survey');
     throw new Error(`${path} is not imported: ${found.broken ?? 'there is nothing in it that can be taken.'}`);
   }
-  if (args.has('dry-run')) {
+  if (dry) {
     tellImport(found, io.print, 'survey');
     return 0;
   }
@@ -80,8 +91,10 @@ async function take(
   const storing = createProgress(io, 'Storing');
   const stored = await withData(
     args,
-    async ({ store, site }) => {
-      const tally = await storeFile(file, store, (count) => storing.update(count, found.comments));
+    async ({ store, site, dataDir }) => {
+      const [keys] = await createKeyRing(readSecrets(await loadSecret(dataDir)));
+      const rules = { ...file.rules, textKey: (values: FieldValues) => textKey(keys, site.id, values) };
+      const tally = await storeFile({ ...file, rules }, store, (count) => storing.update(count, found.comments));
       const { added, known } = tally;
       const detail = `${format}: ${added} added, ${known} known`;
       await store.appendAudit({ site: site.id, at: io.now(), actor: 'cli', action: 'import', detail });
@@ -101,7 +114,12 @@ async function restore(
   onBytes: (bytes: number) => void,
   read: () => void,
 ): Promise<number> {
-  const found = await surveyYkienFile(path, onBytes).catch((cause: unknown) => {
+  const dry = args.has('dry-run');
+  const survey = lookAside(args, dry, (store) => {
+    const siteOf = (site: string): string => (args.text('site') === undefined ? site : args.site);
+    return surveyYkienFile(path, onBytes, store && ((site, id) => store.findComment(siteOf(site), id)));
+  });
+  const found = await survey.catch((cause: unknown) => {
     throw new Error(`${path} is not imported: ${(cause as Error).message}`, { cause });
   });
   read();
@@ -109,7 +127,10 @@ async function restore(
   io.print(
     `Site ${printableLine(found.site)}: ${parts.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'empty'}.`,
   );
-  if (args.has('dry-run')) {
+  if (dry) {
+    io.print(
+      `${found.counts.comment - found.known} comments are new, ${found.known} already known; nothing was stored.`,
+    );
     if (found.broken !== undefined) io.print(`The file is not whole: ${found.broken}`);
     return 0;
   }
@@ -125,6 +146,11 @@ async function restore(
   io.print(`${added} records added, ${known} already known.`);
   if (found.broken !== undefined) io.print(`The file is not whole: ${found.broken}`);
   return 0;
+}
+
+/** A dry run looks what is there already. Where there is no database nothing is, and none is made. */
+async function lookAside<T>(args: CommandArguments, dry: boolean, survey: (store?: Store) => Promise<T>): Promise<T> {
+  return dry && (await hasDatabase(args)) ? withData(args, ({ store }) => survey(store)) : survey();
 }
 
 function refuseBroken(args: CommandArguments, path: string, broken: string | undefined): void {

@@ -13,6 +13,13 @@ export interface OpenData {
   readonly dataDir: string;
 }
 
+export async function hasDatabase({ dataDir }: CommandArguments): Promise<boolean> {
+  return access(join(dataDir, 'ykien.db')).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Works on the database of a data folder, and closes it whatever happens. A server may be running on it.
  * @param make makes what is missing; otherwise there must be a database.

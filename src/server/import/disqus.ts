@@ -11,11 +11,15 @@ const names = new Set(['thread', 'post']);
  * post that was deleted may have lost its text.
  */
 export const readDisqus: ForeignReader = async function* (chunks) {
+  let forum = '';
   for await (const element of readElements(chunks, names)) {
     // <thread dsq:id="…"/> inside a post only names one.
     if (element.parent?.name === 'post') element.parent.children.push(element);
-    else if (element.name === 'thread') yield* toPage(element);
-    else yield toComment(element);
+    else if (element.name === 'thread') {
+      // All threads of an export are of one forum.
+      if (forum === '' && (forum = textOf(element, 'forum')) !== '') yield { kind: 'origin', origin: forum };
+      yield* toPage(element);
+    } else yield toComment(element);
   }
 };
 

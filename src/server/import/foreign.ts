@@ -40,8 +40,13 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** What a reader of a format gives, one after another. A page comes before its comments, a parent wherever the file has it. */
+/**
+ * What a reader of a format gives, one after another. A page comes before its comments, a parent wherever the file has it. An origin, where the format tells one,
+ * comes before all comments; the last one holds.
+ */
 export type ForeignItem =
+  /** The installation that the file comes from, by its address or name: ids are unique in one installation only. */
+  | { readonly kind: 'origin'; readonly origin: string }
   | { readonly kind: 'page'; readonly page: ForeignPage }
   | { readonly kind: 'comment'; readonly comment: ForeignComment }
   | { readonly kind: 'skipped'; readonly skipped: Skipped };

@@ -1,7 +1,7 @@
 import type { PageRecord, StoredComment, VoteRecord } from '../../contract/store.js';
 import { checkText } from '../../core/text.js';
 import type { ForeignComment, ForeignItem, ForeignPage } from './foreign.js';
-import { importedId, importedVoter } from './import-ids.js';
+import { importedId, importedVoter, originOf } from './import-ids.js';
 import type { ImportTally } from './import-tally.js';
 import { pageAddress, type AddressRules } from './page-address.js';
 import { ParentsFirst, type Placed } from './parents-first.js';
@@ -31,13 +31,16 @@ interface Waiting {
 /** Turns what a reader gives into records, each after what it needs, and counts what became of everything. */
 export async function* importBatches(
   items: AsyncIterable<ForeignItem>,
-  rules: StoreRules,
+  given: StoreRules,
   addresses: AddressRules,
   tally: ImportTally,
 ): AsyncGenerator<ImportBatch> {
+  let rules = given;
+  let seen = false;
   const pages = new Map<string, PageRecord | string>();
   const written = new Set<string>();
   const order = new ParentsFirst<Waiting>();
+  const times = new Map<string, number>();
   let batch: ImportBatch = { pages: [], comments: [], votes: [] };
 
   const writePage = (page: PageRecord): void => {
@@ -46,10 +49,20 @@ export async function* importBatches(
     batch.pages.push(page);
     tally.pages++;
   };
-  const write = ({ comment: { stored, up, down }, parent, mend }: Placed<Waiting>): void => {
+  const write = async ({ comment: { id, stored, up, down }, parent, mend }: Placed<Waiting>): Promise<void> => {
     if (mend) tally.mends[mend]++;
-    const above = parent === undefined ? {} : { parent: importedId(rules.source, rules.site, parent) };
-    batch.comments.push({ ...stored, ...above });
+    const { editedAt, ...rest } = stored;
+    // Other systems keep whole seconds, and clocks go wrong; here a reply is younger than what it answers.
+    const above = parent === undefined ? undefined : times.get(parent);
+    const createdAt = above === undefined ? stored.createdAt : Math.max(stored.createdAt, above + 1);
+    times.set(id, createdAt);
+    batch.comments.push({
+      ...rest,
+      ...(parent !== undefined && { parent: importedId(rules, parent) }),
+      createdAt,
+      ...(editedAt !== undefined && editedAt > createdAt && { editedAt }),
+      ...(rules.textKey && stored.fields.content !== undefined && { textKey: await rules.textKey(stored.fields) }),
+    });
     tally.comments++;
     for (const vote of votesOf(stored, up, down, tally)) batch.votes.push(vote);
   };
@@ -61,19 +74,24 @@ export async function* importBatches(
 
   for await (const item of items) {
     if (item.kind === 'skipped') tally.skip(item.skipped);
-    else if (item.kind === 'page') {
+    else if (item.kind === 'origin') {
+      const origin = given.origin ?? originOf(item.origin);
+      // Once there are ids they stay what they are.
+      if (origin !== undefined && !seen) rules = { ...given, origin };
+    } else if (item.kind === 'page') {
       const page = toPage(item.page, addresses);
       pages.set(item.page.key, page);
       if (typeof page !== 'string' && page.closed) writePage(page);
     } else {
       const { comment } = item;
+      seen = true;
       const page = pages.get(comment.page) ?? 'its page is not in the file';
       const found = typeof page === 'string' ? page : checked(comment, page, rules, order, tally);
       if (typeof found === 'string') tally.skip({ id: comment.id, reason: found });
       else {
         writePage(page as PageRecord);
         for (const placed of order.add(found)) {
-          write(placed);
+          await write(placed);
           yield* full();
         }
       }
@@ -81,7 +99,7 @@ export async function* importBatches(
     yield* full();
   }
   for (const placed of order.finish()) {
-    write(placed);
+    await write(placed);
     yield* full();
   }
   yield batch;

@@ -1,4 +1,4 @@
-import type { DataStore } from '../../contract/store.js';
+import type { DataStore, Store } from '../../contract/store.js';
 import { readArtalk } from './artalk.js';
 import type { ImportFormat } from './detect-format.js';
 import { readDisqus } from './disqus.js';
@@ -33,10 +33,23 @@ const readers: Readonly<Record<Exclude<ForeignFormat, 'isso'>, ForeignReader>> =
 
 export const sourceOf = (format: ForeignFormat): Source => (format === 'waline-csv' ? 'waline' : format);
 
-/** Reads a file through without storing anything: what is in it, and whether it is whole. Memory does not grow with its texts. */
-export async function surveyFile(file: ImportFile, onBytes?: (bytes: number) => void): Promise<ImportTally> {
+/**
+ * Reads a file through without storing anything: what is in it, and whether it is whole. Memory does not grow with its texts.
+ * @param store where to look what is there already; absent: nothing is.
+ */
+export async function surveyFile(
+  file: ImportFile,
+  onBytes?: (bytes: number) => void,
+  store?: Pick<Store, 'findComment'>,
+): Promise<ImportTally> {
   const tally = new ImportTally();
-  for await (const _ of batchesOf(file, tally, onBytes)) continue;
+  const { site } = file.rules;
+  for await (const { comments } of batchesOf(file, tally, onBytes)) {
+    for (const { id } of comments) {
+      if (store && (await store.findComment(site, id))) tally.known++;
+      else tally.added++;
+    }
+  }
   return tally;
 }
 

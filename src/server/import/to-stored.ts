@@ -1,25 +1,26 @@
 import type { StoredComment } from '../../contract/store.js';
 import type { FieldDefinition } from '../../core/field.js';
+import type { FieldValues } from '../../core/comment.js';
 import { randomId } from '../../core/random-id.js';
 import { checkText } from '../../core/text.js';
 import { validateField } from '../../core/validate.js';
 import { searchText } from '../search-text.js';
-import type { ForeignComment, Source } from './foreign.js';
-import { importedId } from './import-ids.js';
+import type { ForeignComment } from './foreign.js';
+import { importedId, type IdSpace } from './import-ids.js';
 
 /** Longest text that is taken, in characters: what WordPress and Isso keep at most. A form allows less, but these words are written already. */
 const maxContent = 65_535;
 const maxName = 200;
 
-export interface StoreRules {
-  readonly source: Source;
-  readonly site: string;
+export interface StoreRules extends IdSpace {
   /** Of the site's form: an e-mail address and a link of the author are kept only where it asks for them. */
   readonly fields: readonly FieldDefinition[];
   readonly phoneCountry: string;
   /** Stands for a name that is not there. */
   readonly anonymous: string;
   readonly now: number;
+  /** `StoredComment.textKey` of a comment's fields; absent where the secret is not at hand. */
+  readonly textKey?: (fields: FieldValues) => Promise<string>;
 }
 
 /** What was not taken of a comment that was. */
@@ -64,7 +65,7 @@ export function toStored(foreign: ForeignComment, page: string, rules: StoreRule
   return {
     lost: content.text === '' ? [] : lost,
     comment: {
-      id: importedId(rules.source, rules.site, foreign.id),
+      id: importedId(rules, foreign.id),
       site: rules.site,
       page,
       submissionId: randomId(16),

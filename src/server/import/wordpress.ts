@@ -4,7 +4,7 @@ import { htmlToText } from './html-text.js';
 import { readDate } from './read-date.js';
 import { readElements, textOf, type XmlElement } from './xml-elements.js';
 
-const names = new Set(['item', 'comment']);
+const names = new Set(['item', 'comment', 'base_site_url', 'base_blog_url']);
 
 /** `comment_approved`, as `wp-includes/comment.php` writes it. */
 const statuses: Readonly<Record<string, ModerationStatus>> = {
@@ -24,6 +24,9 @@ const statuses: Readonly<Record<string, ModerationStatus>> = {
 export const readWordPress: ForeignReader = async function* (chunks, { timeZone }) {
   let told: XmlElement | undefined;
   for await (const element of readElements(chunks, names)) {
+    // In a network of sites the first is the network's, the second the blog's own.
+    if (element.parent?.name === 'channel' && element.name.startsWith('base_'))
+      yield { kind: 'origin', origin: element.text };
     const item = element.name === 'comment' ? element.parent : element;
     if (item?.name !== 'item') continue;
     // A closed post without comments stays closed; attachments and menus are no pages.

@@ -1,4 +1,5 @@
 import { recordKinds, type DataStore, type RecordKind, type SiteRecords } from '../../contract/data-store.js';
+import type { StoredComment } from '../../contract/store.js';
 import { moderationStatuses } from '../../core/moderation.js';
 import { exportVersion } from '../export/export-text.js';
 import { openText } from './open-text.js';
@@ -11,6 +12,8 @@ export interface YkienSurvey {
   readonly site: string;
   readonly counts: Readonly<Record<RecordKind, number>>;
   readonly total: number;
+  /** Of the comments: there already, as far as somebody looked. */
+  readonly known: number;
   /** Where and why it breaks off. */
   readonly broken?: string;
 }
@@ -22,21 +25,27 @@ interface Line {
 }
 
 /** Reads the lines of `ykien export` through without storing anything. @throws Error when it is no export, or of a newer version. */
-export async function surveyYkienFile(path: string, onBytes?: (bytes: number) => void): Promise<YkienSurvey> {
+export async function surveyYkienFile(
+  path: string,
+  onBytes?: (bytes: number) => void,
+  find?: (site: string, comment: string) => Promise<unknown>,
+): Promise<YkienSurvey> {
   const counts = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
-  let total = 0;
+  let [total, known] = [0, 0];
   const reading = readYkienFile(path, onBytes);
   const { value: head } = await reading.next();
   if (typeof head !== 'string') throw new Error('it is no export of ykien.');
   try {
-    for await (const line of reading) {
-      counts[(line as Line).kind]++;
+    for await (const each of reading) {
+      const { kind, record } = each as Line;
+      counts[kind]++;
+      if (kind === 'comment' && (await find?.(head, (record as StoredComment).id))) known++;
       total++;
     }
   } catch (error) {
-    return { site: head, counts, total, broken: (error as Error).message };
+    return { site: head, counts, total, known, broken: (error as Error).message };
   }
-  return { site: head, counts, total };
+  return { site: head, counts, total, known };
 }
 
 /** Puts the records back, of one kind at a time and at most 500 in a commit. Those that are there stay as they are. */

@@ -126,7 +126,7 @@ describe('ykien import', () => {
   it('stores nothing in a dry run', async () => {
     const { code, lines } = await at.ykien(['import', await put('a.json', artalk), '--dry-run']);
     expect(code).toBe(0);
-    expect(lines[1]).toBe('2 pages, 3 comments and 5 votes can be taken; nothing was stored.');
+    expect(lines[1]).toBe('2 pages, 3 comments (3 new, 0 already known) and 5 votes can be taken; nothing was stored.');
     expect((await at.ykien(['export'])).error).toContain('There is no database');
   });
 

@@ -7,6 +7,7 @@ import type {
 } from '../../../../src/server/import/foreign.js';
 
 export interface Gathered {
+  readonly origins: string[];
   readonly pages: ForeignPage[];
   readonly comments: ForeignComment[];
   readonly skipped: Skipped[];
@@ -16,11 +17,17 @@ export interface Gathered {
 
 /** All that a reader gives, also before it breaks off. */
 export async function gather(items: AsyncIterable<ForeignItem>): Promise<Gathered> {
-  const all = { pages: [] as ForeignPage[], comments: [] as ForeignComment[], skipped: [] as Skipped[] };
+  const all = {
+    origins: [] as string[],
+    pages: [] as ForeignPage[],
+    comments: [] as ForeignComment[],
+    skipped: [] as Skipped[],
+  };
   try {
     for await (const item of items) {
       if (item.kind === 'page') all.pages.push(item.page);
       else if (item.kind === 'comment') all.comments.push(item.comment);
+      else if (item.kind === 'origin') all.origins.push(item.origin);
       else all.skipped.push(item.skipped);
     }
   } catch (error) {

@@ -33,6 +33,10 @@ describe('a Disqus export', () => {
     expect(comments[1]!.createdAt).toBe(Date.parse('2018-03-28T06:10:00Z'));
   });
 
+  it('tells its forum', async () => {
+    expect((await read(readDisqus, disqus)).origins).toEqual(['thu-nghiem']);
+  });
+
   it('takes no address of a reader', async () => {
     expect(JSON.stringify(await read(readDisqus, disqus))).not.toContain('203.0.113');
   });
@@ -73,6 +77,15 @@ describe('a WordPress export', () => {
       { id: '5', reason: "it is a pingback, not a reader's comment" },
       { id: '8', reason: 'its state "kỳ lạ" is not known' },
     ]);
+  });
+
+  it('tells the address of its blog, last where it is one of several', async () => {
+    expect((await read(readWordPress, wordpress)).origins).toEqual(['https://example.vn']);
+    const blog = '<wp:base_blog_url>https://example.vn/to-3/</wp:base_blog_url>';
+    const network = wordpress.replace('</wp:base_site_url>', `</wp:base_site_url>${blog}`);
+    expect((await read(readWordPress, network)).origins).toEqual(['https://example.vn', 'https://example.vn/to-3/']);
+    const inItem = wordpress.replace('<wp:post_id>8<', `${blog}<wp:post_id>8<`);
+    expect((await read(readWordPress, inItem)).origins).toEqual(['https://example.vn']);
   });
 
   it('reads a local date where there is no other', async () => {
