@@ -29,8 +29,9 @@ export class YkCommentCount extends LitElement implements SourceHost {
   readonly locale = new LocaleController(this);
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || ['adapter', 'endpoint', 'page'].some((name) => changed.has(name)))
-      this.#ask().catch(console.error);
+    if (this.hasUpdated && !['adapter', 'endpoint', 'page'].some((name) => changed.has(name))) return;
+    this.count = undefined;
+    this.#ask().catch(console.error);
   }
 
   override render(): TemplateResult {
@@ -41,7 +42,9 @@ export class YkCommentCount extends LitElement implements SourceHost {
   async #ask(): Promise<void> {
     const { adapter, page } = await findSource(this);
     try {
-      this.count = await countComments(adapter, page.id);
+      const asked = this.page;
+      const count = await countComments(adapter, page.id);
+      if (this.page === asked) this.count = count;
     } catch {
       // What the owner put inside stands: a number that is missing is nobody's loss.
     }

@@ -40,7 +40,8 @@ export class ListLife implements ListActing {
     for (const name of ['focusin', 'pointerover'])
       root.addEventListener(name, (event) => showExactTime(event, host.locale.code));
     root.addEventListener('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Escape') this.actions?.close();
+      const { key, isComposing } = event as KeyboardEvent;
+      if (key === 'Escape' && !isComposing) this.actions?.close();
     });
     this.changes = new CommentListChanges(session.state!);
     this.#presence = new ListPresence(host, new LiveComments(this.changes), () => void this.mine?.ask());
@@ -82,10 +83,7 @@ export class ListLife implements ListActing {
   async begin(): Promise<void> {
     // It may have left the page while this was on its way.
     if (this.#host.isConnected) this.connect();
-    const words = this.#host.locale.load(texts).then(
-      () => this.#host.requestUpdate(),
-      () => undefined,
-    );
+    const words = this.#host.locale.load(texts).catch(() => undefined);
     if (mayHaveDrafts()) await this.needOwn().catch(() => undefined);
     await words;
     await this.#follow();
@@ -219,7 +217,7 @@ export class ListLife implements ListActing {
   /** Leads to the comment that the page's address names, wherever it stands. */
   async #follow(): Promise<void> {
     const id = /^#yk-c-([\w-]+)$/.exec(location.hash)?.[1];
-    if (!id) return;
+    if (!id || !this.#host.isConnected) return;
     if (!(await this.changes.bring(id))) {
       // Own comments that wait are in no list of the backend.
       if (!this.own.some((comment) => comment.id === id)) return this.announce(this.#host.locale.t('comments.missing'));

@@ -72,10 +72,13 @@ export class YkComment extends LitElement implements SourceHost {
   }
 
   async #open(id: string): Promise<void> {
+    this.#found = undefined;
     const { adapter, page } = await findSource(this);
     if (!adapter.abilities?.findsComment || !adapter.listComments) return;
     try {
       const { items } = await adapter.listComments({ page, comment: id });
+      // By now another one may be asked for.
+      if (this.comment !== id) return;
       this.#found = items.flatMap((root) => [root, ...(root.replies?.items ?? [])]).find((each) => each.id === id);
       this.requestUpdate();
     } catch {

@@ -191,7 +191,10 @@ export class CommentListHarness {
 
   /** Resolves when the list shows what was asked for, in words. */
   async settled(): Promise<this> {
-    await until(() => this.element.shadowRoot && this.heading && !this.busy);
+    // Rows are drawn once more when all their words are there.
+    const wordless = (): boolean =>
+      [...this.root.querySelectorAll('article button')].some(({ textContent }) => !textContent.trim());
+    await until(() => this.element.shadowRoot && this.heading && !this.busy && !wordless());
     await this.element.updateComplete;
     return this;
   }

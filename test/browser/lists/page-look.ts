@@ -34,8 +34,8 @@ interface Protocol {
   send(method: string, parameters: object): Promise<unknown>;
 }
 
-/** Has the browser show its pages as a reader has set it: `{ 'forced-colors': 'active' }`; without any, as before. */
-export async function prefer(features: Readonly<Record<string, string>> = {}): Promise<void> {
+/** Has the browser show its pages as a reader has set it: `{ 'forced-colors': 'active' }`, or on paper; without any, as before. */
+export async function prefer(features: Readonly<Record<string, string>> = {}, media: '' | 'print' = ''): Promise<void> {
   const named = Object.entries(features).map(([name, value]) => ({ name, value }));
-  await (cdp() as unknown as Protocol).send('Emulation.setEmulatedMedia', { features: named });
+  await (cdp() as unknown as Protocol).send('Emulation.setEmulatedMedia', { media, features: named });
 }
