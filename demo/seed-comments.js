@@ -29,14 +29,16 @@ const readerOf = (...words) => createHash('sha256').update(words.join('\n')).dig
 
 /**
  * The comments as a store takes them, by kind, in the order in which they are to be put in.
- * @param {(text: string) => string} foldText as `core/fold-text` does it: a moderator's search looks into what it gives
+ * @param {object} options
+ * @param {(text: string) => string} options.foldText as `core/fold-text` does it: a moderator's search looks into what it gives
+ * @param {string} [options.origin] scheme and host of the portal, to which the queue's links lead
  * @returns {Partial<import('../src/contract/data-store.js').SiteRecords>}
  */
-export function seedRecords(foldText) {
+export function seedRecords({ foldText, origin = 'https://hongduc.example' }) {
   const records = { page: [], comment: [], revision: [], vote: [], report: [], audit: [] };
   for (const [slug, thread] of threads) {
     const page = `/bai-viet/${slug}`;
-    records.page.push({ id: page, url: page, title: findArticle(slug).title });
+    records.page.push({ id: page, url: origin + page, title: findArticle(slug).title });
     const ids = thread.map((_, place) => idOf(page, place));
     thread.forEach((written, place) => addComment(records, { ...written, page, id: ids[place], ids }));
   }
@@ -90,13 +92,13 @@ export function seedRecords(foldText) {
 /**
  * Puts the comments in, where the site has none yet. A second start adds nothing, and what a moderator or a reader has done since stays.
  * @param {import('../src/contract/data-store.js').DataStore} store
- * @param {(text: string) => string} foldText
+ * @param {Parameters<typeof seedRecords>[0]} options
  * @returns {Promise<number>} how many comments were added
  */
-export async function seedComments(store, foldText) {
+export async function seedComments(store, options) {
   const { records } = await store.dumpRecords(site, 'comment', undefined, 1);
   if (records.length > 0) return 0;
-  const seeds = seedRecords(foldText);
+  const seeds = seedRecords(options);
   // A commit takes 500 at most. All comments are in one: a start that is broken off leaves all of them or none.
   for (const [kind, list] of Object.entries(seeds)) {
     for (let from = 0; from < list.length; from += 500) {

@@ -48,11 +48,11 @@ describe('pasted into a page under the strict policy', () => {
     const { page, context, violations } = await open('moderation.html');
     const token = page.locator('yk-moderation #token');
     await token.fill('made-up');
-    await page.keyboard.press('Enter');
-    await page.locator('yk-moderation [part~="error"]').first().waitFor();
+    await token.press('Enter');
+    await page.locator('yk-moderation #token-error').waitFor();
     await token.fill((await readFile(join(site.dataDir, 'owner-token'), 'utf8')).trim());
-    await page.keyboard.press('Enter');
-    await page.locator('yk-moderation [role="feed"]').waitFor({ state: 'attached' });
+    await token.press('Enter');
+    await page.getByText('Nothing is waiting for review.').waitFor();
     expect(await violations()).toEqual([]);
     await context.close();
   });

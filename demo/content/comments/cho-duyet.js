@@ -5,7 +5,7 @@ export const waiting = {
 Vòi nước uống nên có một vòi thấp cho trẻ em. Vòi ở vườn hoa cũ cao ngang ngực người lớn, lần nào cũng phải bế cháu lên.
 = Lưu Quang Thiện | 23/11 09:40 | 0 | Thẻ cư dân cấp ở đâu? | status=pending | phone=024 0000 0265
 Xin hỏi thêm: thẻ làm ở phường hay ở Bộ phận Một cửa, và mất bao lâu? Nhà tôi có người đi làm ca, chỉ rảnh buổi tối.
-= Vay Nhanh 24 Giờ | 23/11 10:02 | 0 | Cần tiền sửa nhà mặt phố đi bộ? | status=pending | score=9 | reason=links | reason=words | phone=024 0000 0999
+= Vay Nhanh 24 Giờ | 23/11 10:02 | 0 | Cần tiền sửa nhà mặt phố đi bộ? | status=pending | score=8 | reason=links | reason=words | phone=024 0000 0999
 Giải ngân trong 15 phút, không cần giấy tờ, lãi thấp nhất. Bấm ngay https://vay-nhanh.example/a1 hoặc https://vay-nhanh.example/a2 hoặc https://vay-nhanh.example/a3
 = Nguyễn Hoài Phương | 23/11 14:26 | 0 | Hàng rào ven hồ | status=pending
 Đoạn trước nhà thuyền lan can thấp quá đầu gối. Trước khi mở phố đi bộ xin làm cao lên, trẻ con chạy đông rất sợ.
@@ -15,8 +15,8 @@ Giải ngân trong 15 phút, không cần giấy tờ, lãi thấp nhất. Bấm
 Sáng nay xe đuôi 417 vẫn chảy nước ở phố Hàng Mành, đoạn trước hiệu thuốc. Tôi có chụp ảnh, gửi về đâu được ạ?
 = Ngân Hà | 23/11 11:18 | 0 | Túi giấy | status=pending
 Cửa hàng em bọc đồ bằng túi giấy có tráng bóng một mặt, khách hỏi bỏ thùng nào em không biết trả lời.
-= Shop Rẻ Vô Địch | 23/11 12:33 | 0 | Thùng rác 3 ngăn giảm 70% | status=pending | score=6 | reason=links | reason=duplicate
-Thùng rác ba ngăn chuẩn phân loại, giảm sốc hôm nay, xem https://shop-re.example/thung và https://shop-re.example/thung-2
+= Shop Rẻ Vô Địch | 23/11 12:33 | 0 | Thùng rác 3 ngăn giảm 70% | status=pending | score=9 | reason=links | reason=duplicate
+Thùng rác ba ngăn chuẩn phân loại, giảm sốc hôm nay, xem https://shop-re.example/thung, https://shop-re.example/thung-2, https://shop-re.example/tra-gop
 `,
   'phan-luong-sua-cau-may-ba-thang': `
 = Hoàng Đình Tuyển | 22/11 09:30 | 7 | Học sinh qua cầu giờ tan học
@@ -35,7 +35,7 @@ Xe ba gác chở rau của chợ có được tính như xe máy không? Đi vò
 Đi làm giờ hành chính như tôi trước nay toàn phải xin nghỉ nửa ngày. Cảm ơn quận.
 = Chu Văn Thìn | 23/11 09:15 | 0 | Có làm căn cước không? | status=pending | phone=024 0000 0627
 Buổi tối thứ Năm có nhận hồ sơ căn cước cho trẻ em không, hay chỉ làm chứng thực?
-= Bạn Đọc | 23/11 16:40 | 0 | Góp ý | status=pending | score=3 | reason=words
+= Bạn Đọc | 23/11 16:40 | 0 | Góp ý | status=pending
 Cán bộ quầy số 4 hôm thứ Sáu nói chuyện cộc lốc với cụ già. Không biết có phải hôm đó đông quá không, nhưng mong lần sau nhẹ lời hơn. Đừng để dân bảo là cửa quyền.
 `,
   'tiem-cum-mien-phi-nguoi-tren-65-tuoi': `

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const isUnique = (values) => new Set(values).size === values.length;
 const written = [...[...threads.values()].flat(), ...readThread(serverless)];
-const records = seedRecords(foldText);
+const records = seedRecords({ foldText });
 const of = (slug) => records.comment.filter(({ page }) => page === `/bai-viet/${slug}`);
 
 describe('the comments as they are written down', () => {
@@ -103,7 +103,7 @@ describe('readThread', () => {
 
 describe('the records', () => {
   it('have the same ids each time, and secrets that nobody can read here', () => {
-    const again = seedRecords(foldText);
+    const again = seedRecords({ foldText });
     expect(again.comment.map(({ id }) => id)).toEqual(records.comment.map(({ id }) => id));
     expect(again.comment[0].submissionId).not.toBe(records.comment[0].submissionId);
     for (const { id, submissionId } of records.comment)
@@ -135,12 +135,13 @@ describe.each([
 ])('seedComments into %s', (_, open) => {
   it('fills an empty site, and adds nothing at the second start', async () => {
     const store = open();
-    expect(await seedComments(store, foldText)).toBe(records.comment.length);
-    expect(await seedComments(store, foldText)).toBe(0);
+    expect(await seedComments(store, { foldText })).toBe(records.comment.length);
+    expect(await seedComments(store, { foldText })).toBe(0);
     const page = `/bai-viet/${frontArticle.slug}`;
     expect(await store.countComments('default', [page])).toEqual([27]);
     const { pending, reported } = await store.countQueue('default');
-    expect({ pending, reported }).toEqual({ pending: 12, reported: 1 });
+    // An edit that waits is one of those to be decided.
+    expect({ pending, reported }).toEqual({ pending: 13, reported: 1 });
     const queue = await store.listQueue({ site: 'default', status: 'pending', limit: 50 });
     expect(queue.filter(({ revision }) => revision)).toHaveLength(1);
     const [top] = await store.listComments({ site: 'default', page, sort: 'top', limit: 1 });
@@ -153,7 +154,7 @@ describe.each([
     const [page] = records.page;
     await store.loadRecords('default', 'page', [page]);
     await store.loadRecords('default', 'comment', [records.comment[0]]);
-    expect(await seedComments(store, foldText)).toBe(0);
+    expect(await seedComments(store, { foldText })).toBe(0);
     expect(await store.countComments('default', [page.id])).toEqual([1]);
     await store.close();
   });
