@@ -73,13 +73,13 @@ describe('yk-article-list without a browser', () => {
 });
 
 describe('yk-comments without a browser', () => {
-  it('stands with lists and form', async () => {
+  it('stands with lists, form and comments', async () => {
     const element = document.createElement('yk-comments');
     element.adapter = memoryAdapter({ articles });
     document.body.append(element);
     await element.updateComplete;
     const tags = [...element.shadowRoot!.children].map(({ localName }) => localName);
-    expect(tags).toEqual(['yk-article-list', 'yk-article-list', 'yk-comment-form']);
+    expect(tags).toEqual(['yk-article-list', 'yk-article-list', 'yk-comment-form', 'yk-comment-list']);
     const first = element.shadowRoot!.querySelector('yk-article-list')!;
     await until(() => first.shadowRoot?.querySelector('[part=row]'));
   });
