@@ -18,9 +18,9 @@ export class Desk {
 
   /** Id of the comment with this title or text. */
   idOf(words: string): string {
-    const found = this.#site.rows().find(({ fields }) => fields.title === words || fields.content === words);
-    if (!found) throw new Error(`No comment says "${words}".`);
-    return found.id;
+    const found = this.#site.rows().filter(({ fields }) => fields.title === words || fields.content === words);
+    if (found.length !== 1) throw new Error(`${found.length} comments say "${words}".`);
+    return found[0]!.id;
   }
 
   /** @param words its title or text. */
