@@ -24,11 +24,9 @@ export async function resolveSource(host: SourceHost, page = host.page): Promise
 }
 
 /** One for each endpoint: elements that ask the same backend in the same moment, such as numbers in a list of teasers, then share a request. */
-const adapters = /* @__PURE__ */ new Map<string, Adapter>();
+const adapters: Record<string, Adapter> = {};
 
 async function http(endpoint: string): Promise<Adapter> {
   const { httpAdapter } = await import('../adapters/http.js');
-  const adapter = adapters.get(endpoint) ?? httpAdapter({ endpoint });
-  adapters.set(endpoint, adapter);
-  return adapter;
+  return (adapters[endpoint] ??= httpAdapter({ endpoint }));
 }

@@ -65,7 +65,7 @@ const states = {
     at: busy,
     whole: true,
     async act(page) {
-      for (const _ of [1, 2]) {
+      for (let pages = 0; pages < 2; pages++) {
         const before = await list(page, 'article').count();
         await list(page, '.more').click();
         await page.waitForFunction(
