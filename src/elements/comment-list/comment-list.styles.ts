@@ -11,6 +11,9 @@ export const commentListStyles = css`
     align-items: baseline;
     gap: 0 24px;
   }
+  .top label {
+    margin-block-end: 8px;
+  }
   select {
     font: inherit;
     color: inherit;
