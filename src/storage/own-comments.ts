@@ -78,6 +78,7 @@ async function forgetOld(known: readonly [string, unknown][], store: UseStore): 
 }
 
 function overDatabase(store: UseStore, all: () => Promise<[string, unknown][]>): OwnStorage {
+  const spare = randomId(32);
   return {
     async listComments(page) {
       const found = (await all()).filter(([key]) => key.startsWith('comment ')).map(([, value]) => value as OwnRecord);
@@ -96,11 +97,16 @@ function overDatabase(store: UseStore, all: () => Promise<[string, unknown][]>):
       markDrafts();
     },
     async readerKey() {
-      const known = await get<string>('reader', store);
-      if (known) return known;
-      // `update` is one transaction: two tabs that vote at once agree on one key.
-      await update<string>('reader', (key) => key ?? randomId(32), store);
-      return (await get<string>('reader', store)) ?? randomId(32);
+      try {
+        const known = await get<string>('reader', store);
+        if (known) return known;
+        // `update` is one transaction: two tabs that vote at once agree on one key.
+        await update<string>('reader', (key) => key ?? spare, store);
+        return (await get<string>('reader', store)) ?? spare;
+      } catch {
+        // A full disk keeps nobody from sending.
+        return spare;
+      }
     },
   };
 }

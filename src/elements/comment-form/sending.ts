@@ -40,7 +40,7 @@ export class Sending {
         const own = await import('../parts/own-storage.js').catch(() => undefined);
         const readerKey = await (await own?.ownStorage())?.readerKey();
         const receipt = await adapter.submitComment({ ...draft, ...(readerKey && { readerKey }) });
-        void own?.keepSent(draft.page.id, receipt).catch(() => undefined);
+        void own?.keepSent(draft.page.id, receipt, adapter.abilities?.editSeconds).catch(() => undefined);
         return receipt;
       },
       resend: adapter.abilities?.resend ?? 'never',

@@ -1,4 +1,5 @@
 import { findSource } from '../../controllers/source.js';
+import type { FieldDefinition } from '../../core/field.js';
 import type { FormDescription } from '../../core/form.js';
 import type { PageSource } from '../../state/page-source.js';
 import { mayHaveDrafts } from '../../storage/draft-marker.js';
@@ -63,7 +64,11 @@ export class FormSession implements FormContext {
     const { consent } = description;
     if (consent) fields.push({ name: 'consent', type: 'checkbox', required: true, label: consent.text });
     // An answer has the title of what it answers.
-    this.#host.shown = parent ? fields.filter(({ name }) => name !== 'title') : fields;
+    const shown = parent ? fields.filter(({ name }) => name !== 'title') : fields;
+    const names = (all: readonly FieldDefinition[]): string => all.map(({ name }) => `${name},`).join('');
+    // What was guessed is mostly right; further fields move none.
+    if (names(shown).startsWith(names(this.#host.shown))) this.#host.shown = shown;
+    else await (await import('./change-fields.js')).changeFields(this.#host, shown);
   }
 
   /** Nothing asks for a challenge here, or not yet. */

@@ -100,3 +100,37 @@ it('takes the owner’s own words', async () => {
   expect(form.submitButton().innerText.trim()).toBe('Gửi ý kiến');
   expect(form.textOf('label[for=f-name]')).toBe('Tên của bạn(*)');
 });
+
+it('lets what was typed go with its field when the backend has others, and the focus with it', async () => {
+  let open: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (open = resolve));
+  const form = await FormHarness.mount({
+    form: { fields: parseFields('name* title* content*') },
+    on: { openPage: () => held },
+  });
+  for (const [name, text] of Object.entries(filled)) form.type(name, text);
+  form.field('content').setSelectionRange(4, 4);
+  open();
+  await expect.poll(() => form.field('phone')).toBeNull();
+  await form.form.updateComplete;
+  expect(['name', 'title', 'content'].map((name) => form.field(name).value)).toEqual([
+    filled.name,
+    filled.title,
+    filled.content,
+  ]);
+  await expect.poll(() => form.focused()).toBe('f-content');
+  expect(form.field('content').selectionStart).toBe(4);
+});
+
+it('puts no phone number where a title is asked for', async () => {
+  let open: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (open = resolve));
+  const form = await FormHarness.mount({
+    form: { fields: parseFields('name* title* content*') },
+    on: { openPage: () => held },
+  });
+  form.type('phone', filled.phone);
+  open();
+  await expect.poll(() => form.field('phone')).toBeNull();
+  await expect.poll(() => form.field('title').value).toBe('');
+});
