@@ -13,7 +13,7 @@ export interface Watched {
   readonly problems: string[];
   /** Address of every request. */
   readonly requests: string[];
-  /** Body of every answer that had text. */
+  /** Body of every answer that had text and an end. */
   readonly bodies: () => Promise<string>;
 }
 
@@ -39,7 +39,11 @@ export async function watch(page: Page): Promise<Watched> {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
-  page.on('response', (response) => texts.push(response.text().catch(() => '')));
+  page.on('response', (response) => {
+    // A stream of events has no end that could be waited for.
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
+    texts.push(response.text().catch(() => ''));
+  });
   await page.addInitScript(() => {
     window.ykViolations = [];
     document.addEventListener('securitypolicyviolation', (event) => {

@@ -168,7 +168,12 @@ const states = {
     act: (page) => list(page, '[part~="retry"]').waitFor(),
     see: (page) => list(page, '[part~="retry"]'),
   },
-  section: { at: '/chuyen-muc/moi-truong', bare: true },
+  section: {
+    at: '/chuyen-muc/moi-truong',
+    bare: true,
+    act: (page) =>
+      page.waitForFunction(() => /200/.test(document.querySelector('yk-comment-count').shadowRoot?.textContent)),
+  },
   serverless: {
     at: '/khong-may-chu',
     bare: true,
