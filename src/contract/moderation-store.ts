@@ -52,6 +52,7 @@ export interface ModerationStore {
   /** A stored row whose fields cannot be read still comes, without those fields. */
   listQueue(selection: QueueSelection): Promise<readonly QueuedComment[]>;
   findQueued(site: string, id: string): Promise<QueuedComment | undefined>;
+  /** Each number is that of the comments which `listQueue` has under this state: published ones whose revision waits count under both. */
   countQueue(site: string): Promise<QueueCounts>;
   /**
    * All in one commit. A comment that is not there, or was erased, and a revision that does not wait are left out of the answer; a comment that is left alone, or

@@ -63,6 +63,9 @@ export interface StoredRevision extends Omit<Revision, 'created'> {
   /** Of the text as `search` and `textKey` are of a comment's; they become the comment's when the revision is applied. */
   readonly search?: string;
   readonly textKey?: string;
+  /** What was found about the text, as in a comment; with `score` both become the comment's when the revision is applied. Absent: nobody has looked. */
+  readonly score?: number;
+  readonly reasons?: readonly string[];
 }
 
 /** One use of a challenge: unique by site and nonce, kept until it could not be presented any more. */
@@ -141,9 +144,12 @@ export interface ModeratorRecord {
   readonly createdAt: number;
 }
 
-/** What happened, in the order of commits. Readers hear of `published edited removed votes closed opened`; moderators of everything. */
+/**
+ * What happened, in the order of commits. Readers hear of `published edited removed votes closed opened`; moderators of everything. `revised`: an author has
+ * written another text, which only moderators see.
+ */
 export type StoreEventKind =
-  'submitted' | 'published' | 'edited' | 'removed' | 'decided' | 'votes' | 'reported' | 'closed' | 'opened';
+  'submitted' | 'revised' | 'published' | 'edited' | 'removed' | 'decided' | 'votes' | 'reported' | 'closed' | 'opened';
 
 export interface StoreEvent {
   /** Grows with every commit and is never used twice; not without gaps. */

@@ -86,7 +86,7 @@ export interface ThreadStore {
   /**
    * Keeps the old text as a revision, and either puts the new one in its place (with `editedAt`) or lets it wait; a revision that waited
    * is replaced by the next one. The text of a comment that is not published is replaced at once, whatever waits or was decided: its author may not learn a
-   * verdict from this. Not for a removed comment: `not-found`. Event: `edited` when the public text has changed, `submitted` when only moderators see it.
+   * verdict from this. Not for a removed comment: `not-found`. Event: `edited` when the public text has changed, `revised` when only moderators see it.
    */
   edit(edit: Edit): Promise<EditOutcome>;
   /** Events after a position, in their order. A position older than the log gives an event list that begins later: see `firstEvent`. */

@@ -26,9 +26,9 @@ export interface QueueItem {
   /** ISO 8601. */
   readonly created: string;
   readonly edited?: string;
-  /** 0 is harmless; from 5 on it looks like spam. */
+  /** 0 is harmless; from 5 on it looks like spam. Of the edit, while one waits. */
   readonly score: number;
-  /** What raised the score, such as `honeypot`, `hasty`, `links`, `duplicate`, `words`, or the name of a checker. */
+  /** What raised the score, such as `honeypot`, `hasty`, `links`, `duplicate`, `words`, or the name of a checker. Of the edit, while one waits. */
   readonly reasons: readonly string[];
   /** Readers who have reported it. */
   readonly reports: number;
@@ -63,7 +63,7 @@ export interface QueueQuery {
 
 export type QueuePage = ResultPage<QueueItem>;
 
-/** How many comments are in each state, and how many published ones are reported. */
+/** How many comments each list of the queue has: those in a state, with `pending` also published ones whose edit waits, and published ones that are reported. */
 export type QueueCounts = Readonly<Record<ModerationStatus | 'reported', number>>;
 
 export interface Decision {

@@ -8,7 +8,7 @@ import { privateJson, type Call } from './call.js';
 import { readParsed } from './read-parsed.js';
 import { editTimeLeft, isTokenOf, publicComment, receiptOf } from './receipt.js';
 import { invalid, Refusal, tooMany } from './refusal.js';
-import { askCheckers, assess } from './scoring/assess.js';
+import { askCheckers, assess, trapPoints, type Assessment } from './scoring/assess.js';
 import { publishesAtOnce } from './scoring/publishes-at-once.js';
 import { searchText } from './search-text.js';
 import type { Site } from './site.js';
@@ -46,6 +46,7 @@ export async function editComment(call: Call): Promise<Response> {
       state: open ? 'applied' : 'waiting',
       search: searchText(fields, site.fields, site.phoneCountry),
       textKey: assessment.textKey,
+      ...foundOf(comment, assessment),
     },
   });
   if (result.outcome !== 'edited') throw result.outcome === 'too-late' ? tooLate() : gone();
@@ -101,6 +102,16 @@ function checkChanges(site: Site, comment: StoredComment, changes: FieldValues):
   if (issues.length > 0) throw invalid('The edit breaks a rule of the form.', issues);
   const others = Object.entries(comment.fields).filter(([name]) => !named(name));
   return { ...Object.fromEntries(others), ...storedFields(site, changes) };
+}
+
+/** What moderators read of the new text. What was seen when the comment was sent, and cannot be seen of an edit, stays. */
+function foundOf({ reasons = [] }: StoredComment, found: Assessment): Pick<StoredComment, 'score' | 'reasons'> {
+  const kept = reasons.filter((reason) => Object.hasOwn(trapPoints, reason)) as (keyof typeof trapPoints)[];
+  const all = [...kept, ...found.reasons];
+  return {
+    score: kept.reduce((sum, reason) => sum + trapPoints[reason], found.score),
+    ...(all.length > 0 && { reasons: all }),
+  };
 }
 
 /** The author sees the own new text, everybody else the old one. */

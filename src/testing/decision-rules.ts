@@ -104,6 +104,21 @@ export function decisionRules(rule: ModerationRule): void {
   }
 
   rule(
+    'What waits is counted as the pending list has it, edits of published comments too.',
+    { needs: ['countQueue'], mend: 'Count a published comment whose edit waits with the pending ones too.' },
+    async (fixture) => {
+      const { moderation } = fixture;
+      const own = await edited(fixture);
+      if (!own) return;
+      const [item] = (await moderation.listQueue()).items;
+      const { pending, published } = await moderation.countQueue();
+      same([pending, published], [1, 1], 'the counts');
+      await moderation.decide([{ comment: own.comment, revision: item?.revision?.id ?? '', to: 'rejected' }]);
+      same((await moderation.countQueue()).pending, 0, 'the count after the decision');
+    },
+  );
+
+  rule(
     'Every text of a comment, the newest first.',
     { needs: ['listRevisions'], mend: 'Keep the old text with the first edit, and say of each what became of it.' },
     async (fixture) => {

@@ -56,7 +56,7 @@ export function describeEdits(test: StoreCase): void {
     test(`replaces the text of a ${status} comment at once and leaves its state`, async (store) => {
       await stores(store, commentRecord('a', { status }));
       const events = await eventsOf(store, () => edits(store, 'a', 'r1', waiting));
-      equal(events, 'submitted comment-a', 'events');
+      equal(events, 'revised comment-a', 'events');
       const comment = await store.findComment(site, 'comment-a');
       equal([comment?.status, comment?.fields.content], [status, 'Sửa lại: r1'], 'what is stored');
       equal((await store.findQueued(site, 'comment-a'))?.revision, undefined, 'what waits');
@@ -72,6 +72,33 @@ export function describeEdits(test: StoreCase): void {
     equal((await store.findComment(site, 'comment-a'))?.fields.content, 'Sửa lại: r2', 'the text');
     await decides(store, 'a', 'published');
     equal((await store.findQueued(site, 'comment-a'))?.revision, undefined, 'what waits');
+  });
+
+  test('keeps what was found about a text, and makes it the finding of the comment with it', async (store) => {
+    await publishes(store, 'a', { score: 5, reasons: ['hasty'] });
+    const findings = async () => {
+      const comment = await store.findQueued(site, 'comment-a');
+      return [comment?.score, comment?.reasons, comment?.revision?.score, comment?.revision?.reasons];
+    };
+    await edits(store, 'a', 'r1', { ...waiting, score: 6.5, reasons: ['links', 'words'] });
+    equal(await findings(), [5, ['hasty'], 6.5, ['links', 'words']], 'while it waits');
+    await decides(store, 'a', 'published', { revision: 'r1' });
+    equal(await findings(), [6.5, ['links', 'words'], undefined, undefined], 'when it is applied');
+    await edits(store, 'a', 'r2');
+    equal(await findings(), [6.5, ['links', 'words'], undefined, undefined], 'after one that nobody has looked at');
+    await edits(store, 'a', 'r3', { score: 0 });
+    equal(await findings(), [0, undefined, undefined, undefined], 'after a harmless one');
+    const texts = await store.listRevisions(site, 'comment-a');
+    equal(
+      texts.map(({ score, reasons }) => [score, reasons]),
+      [
+        [0, undefined],
+        [undefined, undefined],
+        [6.5, ['links', 'words']],
+        [5, ['hasty']],
+      ],
+      'of every text',
+    );
   });
 
   test('is too late for a comment that was made before the given moment, and changes nothing', async (store) => {
@@ -105,8 +132,9 @@ export function describeEdits(test: StoreCase): void {
     await edits(store, 'b', 'other');
     const texts = await store.listRevisions(site, 'comment-a');
     equal(await history(store), 'r3 waiting, r2 applied, r1 applied, a applied', 'the texts');
-    const { fields, createdAt } = commentRecord('a');
-    const first: StoredRevision = { site, comment: 'comment-a', id: 'comment-a', fields, createdAt, state: 'applied' };
+    const { fields, createdAt, score } = commentRecord('a');
+    const own = { site, comment: 'comment-a', id: 'comment-a' };
+    const first: StoredRevision = { ...own, fields, createdAt, state: 'applied', score };
     equal(texts.at(-1), first, 'the first of them');
     equal(texts.at(-2), revisionRecord('a', 'r1', { createdAt: now + 1 }), 'the one after it');
     equal(await store.listRevisions('other', 'comment-a'), [], 'at another site');
@@ -115,7 +143,7 @@ export function describeEdits(test: StoreCase): void {
   test('tells readers only of a public text that has changed', async (store) => {
     await publishes(store, 'a');
     equal(await eventsOf(store, () => edits(store, 'a', 'r1')), 'edited comment-a', 'of an applied one');
-    equal(await eventsOf(store, () => edits(store, 'a', 'r2', waiting)), 'submitted comment-a', 'of one that waits');
+    equal(await eventsOf(store, () => edits(store, 'a', 'r2', waiting)), 'revised comment-a', 'of one that waits');
   });
 
   test('lets exactly one of 20 parallel edits wait', async (store) => {

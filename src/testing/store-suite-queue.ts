@@ -138,6 +138,24 @@ export function describeQueue(test: StoreCase): void {
     await decides(store, 'd', 'rejected');
     equal(await store.countQueue(site), { ...none, published: 2, rejected: 1, spam: 1, reported: 1 }, 'then');
   });
+
+  test('counts with the pending ones what their list holds: published comments whose edit waits', async (store) => {
+    await stores(store, commentRecord('a'));
+    for (const name of ['b', 'c', 'd']) await publishes(store, name);
+    for (const name of ['b', 'c', 'd']) await edits(store, name, `r${name}`, { state: 'waiting' });
+    const counts = async () => {
+      const { pending, published } = await store.countQueue(site);
+      const listed = (await queueNames(store, 'pending')).split(' ').length;
+      return [pending, listed, published];
+    };
+    equal(await counts(), [4, 4, 3], 'while three wait');
+    await decides(store, 'b', 'published', { revision: 'rb' });
+    await decides(store, 'c', 'spam');
+    equal(await counts(), [2, 2, 2], 'when one was applied and one is not published any more');
+    await edits(store, 'd', 'again', { state: 'waiting' });
+    equal(await counts(), [2, 2, 2], 'when one waits anew');
+    equal((await store.countQueue('other')).pending, 0, "another site's");
+  });
 }
 
 async function inPages(store: Store, selection: QueueSelection): Promise<string> {

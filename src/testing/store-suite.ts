@@ -81,7 +81,7 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
 
     test('keeps threads, votes, edits, decisions, events and messages over a reopen', async (store, { reopen }) => {
       if (!reopen) return;
-      await store.queueDeliveries(site, 'hook', ['submitted'], now);
+      await store.queueDeliveries(site, 'hook', ['submitted', 'revised'], now);
       await publishes(store, 'a');
       await answers(store, 'a', 'b');
       await votes(store, 'a', 'x', 1);
@@ -91,7 +91,7 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
       const before = await picture(store);
       const again = await reopen();
       equal(await picture(again), before, 'what is stored');
-      await again.queueDeliveries(site, 'hook', ['submitted'], now);
+      await again.queueDeliveries(site, 'hook', ['submitted', 'revised'], now);
       equal((await again.takeDeliveries(site, now, 1000, 9)).length, 3, 'messages of two comments and an edit');
       equal(await eventsOf(again, () => votes(again, 'a', 'x', 1)), '', 'events of the same vote');
     });

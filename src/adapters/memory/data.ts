@@ -1,10 +1,9 @@
-import type { StoreEventKind } from '../../contract/store-records.js';
 import type { FieldValues } from '../../core/comment.js';
 import type { FormDescription } from '../../core/form.js';
 import type { AuditEntry, BanEffect, ModerationStatus, Report, Revision } from '../../core/moderation.js';
 import type { PageRef } from '../../core/page.js';
 import { randomId } from '../../core/random-id.js';
-import { EventLog } from './event-log.js';
+import { EventLog, type LoggedKind } from './event-log.js';
 
 export interface MemoryPage {
   ref: PageRef;
@@ -144,7 +143,7 @@ export class MemoryData {
     return true;
   }
 
-  tell(kind: StoreEventKind, { page, id }: Pick<Entry, 'page' | 'id'>): void {
+  tell(kind: LoggedKind, { page, id }: Pick<Entry, 'page' | 'id'>): void {
     this.log.append(kind, page.ref.id, id);
   }
 

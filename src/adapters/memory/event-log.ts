@@ -1,11 +1,14 @@
 import type { StoreEventKind } from '../../contract/store-records.js';
 import { randomId } from '../../core/random-id.js';
 
+/** An edit that waits comes as `submitted`: both stand in the same list. */
+export type LoggedKind = Exclude<StoreEventKind, 'revised'>;
+
 /** What happened, in its order. */
 export interface LogEntry {
   /** Counted from 1, without gaps. */
   readonly seq: number;
-  readonly kind: StoreEventKind;
+  readonly kind: LoggedKind;
   readonly page: string;
   readonly comment?: string;
 }
@@ -22,7 +25,7 @@ export class EventLog {
   /** Of the newest event; 0 before the first. */
   last = 0;
 
-  append(kind: StoreEventKind, page: string, comment?: string): void {
+  append(kind: LoggedKind, page: string, comment?: string): void {
     this.#entries.push({ seq: ++this.last, kind, page, ...(comment !== undefined && { comment }) });
     // Cut seldom, by halves: each cut copies what stays.
     if (this.#entries.length > 2 * mostEntries) this.#entries = this.#entries.slice(-mostEntries);

@@ -41,6 +41,7 @@ export function countQueue(data: MemoryData): QueueCounts {
   };
   for (const entry of data.entries.values()) {
     counts[entry.status]++;
+    if (entry.status !== 'pending' && isOf(entry, 'pending')) counts.pending++;
     if (isOf(entry, 'reported')) counts.reported++;
   }
   return counts;

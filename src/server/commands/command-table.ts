@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
     ],
     notes: [
       "YKIEN_OWNER_TOKEN               the owner's token; without it one is made and kept in the data folder",
-      'YKIEN_WEBHOOK_URL               is told of new, approved and reported comments, by HTTPS',
+      'YKIEN_WEBHOOK_URL               is told of new, edited, approved and reported comments, by HTTPS',
       'YKIEN_WEBHOOK_SECRET            signs what it is told; 16 characters or more',
       'YKIEN_SMTP_URL                  smtps://user:password@mail.example.vn; needs the package nodemailer',
       'YKIEN_MAIL_TO                   who gets the mail; several with commas',

@@ -92,7 +92,9 @@ async function* tell(
 /** What moderators hear: everything but votes. */
 function toEvent({ kind, seq, comment, page }: StoreEvent, now: number): ModerationEvent[] {
   if (kind === 'votes') return [];
-  return [{ kind, position: writePosition(seq, now), ...(comment !== undefined && { comment }), page }];
+  // Both wait in the same list.
+  const heard = kind === 'revised' ? 'submitted' : kind;
+  return [{ kind: heard, position: writePosition(seq, now), ...(comment !== undefined && { comment }), page }];
 }
 
 function eventText(event: ModerationEvent): string {

@@ -92,8 +92,9 @@ function toItem(site: Site, queued: QueuedComment, approved: number | undefined)
     fields: maskFields(site.fields, queued.fields),
     created: new Date(queued.createdAt).toISOString(),
     ...(editedAt !== undefined && { edited: new Date(editedAt).toISOString() }),
-    score,
-    reasons: queued.reasons ?? [],
+    // What is to be decided is the edit.
+    score: revision?.score ?? score,
+    reasons: (revision?.score === undefined ? queued : revision).reasons ?? [],
     reports,
     ...(approved !== undefined && { approved }),
     ...(revision && { revision: toRevision(site, revision) }),

@@ -1,8 +1,11 @@
 import type { ModerationStatus } from '../../core/moderation.js';
 
-/** `new`: a comment came in · `approved`: everybody sees it now · `reported`: a reader has reported it. */
-export type HookEvent = 'new' | 'approved' | 'reported';
-export const hookEvents: readonly HookEvent[] = ['new', 'approved', 'reported'];
+/**
+ * `new`: a comment came in · `edited`: a published one has another text that waits for a moderator · `approved`: everybody sees it now · `reported`: a reader has
+ * reported it.
+ */
+export type HookEvent = 'new' | 'edited' | 'approved' | 'reported';
+export const hookEvents: readonly HookEvent[] = ['new', 'edited', 'approved', 'reported'];
 
 /** What a hook is told. Never a phone number, an e-mail address, a network address or an agent. */
 export interface HookMessage {
@@ -13,7 +16,7 @@ export interface HookMessage {
   readonly at: string;
   readonly site: string;
   readonly page: { readonly id: string; readonly url: string; readonly title: string };
-  /** As it is when the message is sent, not as it was when it happened. */
+  /** As it is when the message is sent, not as it was when it happened. With `edited` the text is the one that waits; readers see the one before. */
   readonly comment: {
     readonly id: string;
     readonly parent?: string;

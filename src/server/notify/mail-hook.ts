@@ -14,7 +14,7 @@ export interface MailOptions {
    * `?requireTLS=false` stands at its end. Or options of nodemailer's SMTP transport.
    */
   readonly smtp: string | object;
-  /** Default `['new', 'reported']`: who approves knows what was approved. */
+  /** Default `['new', 'edited', 'reported']`: who approves knows what was approved. */
   readonly events?: readonly HookEvent[];
   /** Default `'vi'`. */
   readonly language?: MailLanguage;
@@ -31,7 +31,7 @@ const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeo
  * @throws TypeError that names the option and the mend.
  */
 export async function createMailHook(options: MailOptions): Promise<Hook> {
-  const { name = 'mail', from, events = ['new', 'reported'], language = 'vi', adminUrl } = options;
+  const { name = 'mail', from, events = ['new', 'edited', 'reported'], language = 'vi', adminUrl } = options;
   const to = typeof options.to === 'string' ? [options.to] : options.to;
   for (const [option, address] of [['from', from] as const, ...to.map((each) => ['to', each] as const)]) {
     if (typeof address === 'string' && /^[^\r\n]*[^\s@]@[^\s@][^\r\n]*$/.test(address)) continue;

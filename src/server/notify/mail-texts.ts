@@ -4,7 +4,7 @@ import type { HookMessage } from './hook.js';
 export type MailLanguage = 'vi' | 'en';
 
 interface Texts {
-  readonly subject: Readonly<Record<'new' | 'waiting' | 'approved' | 'reported', string>>;
+  readonly subject: Readonly<Record<'new' | 'waiting' | 'edited' | 'approved' | 'reported', string>>;
   readonly wrote: (name: string, page: string) => string;
   readonly nobody: string;
   readonly page: string;
@@ -16,6 +16,7 @@ const texts: Readonly<Record<MailLanguage, Texts>> = {
     subject: {
       new: 'Bình luận mới',
       waiting: 'Bình luận mới chờ duyệt',
+      edited: 'Bình luận đã sửa chờ duyệt',
       approved: 'Bình luận đã đăng',
       reported: 'Bình luận bị báo cáo',
     },
@@ -28,6 +29,7 @@ const texts: Readonly<Record<MailLanguage, Texts>> = {
     subject: {
       new: 'New comment',
       waiting: 'New comment waits for approval',
+      edited: 'Edited comment waits for approval',
       approved: 'Comment published',
       reported: 'Comment reported',
     },

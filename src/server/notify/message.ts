@@ -3,6 +3,7 @@ import type { HookEvent, HookMessage } from './hook.js';
 
 const kindOf: Readonly<Record<HookEvent, StoreEventKind>> = {
   new: 'submitted',
+  edited: 'revised',
   approved: 'published',
   reported: 'reported',
 };
@@ -19,21 +20,26 @@ export function storeKinds(events: readonly HookEvent[]): readonly StoreEventKin
 export async function describeDelivery(store: Store, { hook, event }: Delivery): Promise<HookMessage | undefined> {
   const type = (Object.keys(kindOf) as HookEvent[]).find((each) => kindOf[each] === event.kind);
   if (type === undefined || event.comment === undefined) return undefined;
-  const comment = await store.findComment(event.site, event.comment);
+  const comment = await store.findQueued(event.site, event.comment);
   if (!comment) return undefined;
+  // A comment that waits itself was told already, and an edit that was decided about needs nobody.
+  if (type === 'edited' && !comment.revision) return undefined;
   const waits = comment.status === 'pending' && type === 'new';
   if (comment.status !== 'published' && !waits) return undefined;
   // Who moderates knows what they have written.
   if (type === 'new' && comment.role === 'moderator') return undefined;
-  const page = await store.findPage(event.site, event.page);
-  const { name = '', title, content = '' } = comment.fields;
+  const {
+    name = '',
+    title,
+    content = '',
+  } = (type === 'edited' && comment.revision ? comment.revision : comment).fields;
   return {
     // With the time in it: a database that was put back from a copy may give a number a second time.
     id: [event.site, hook, event.seq, event.at.toString(36)].join('.'),
     type,
     at: new Date(event.at).toISOString(),
     site: event.site,
-    page: { id: event.page, url: page?.url ?? '', title: page?.title ?? '' },
+    page: { id: comment.page, url: comment.pageUrl, title: comment.pageTitle },
     comment: {
       id: comment.id,
       ...(comment.parent !== undefined && { parent: comment.parent }),

@@ -31,6 +31,8 @@ export interface Assessment extends Candidate {
 
 /** Under this time from the first sight of the form to its submit, in milliseconds, no person has written a comment. */
 const humanMs = 2000;
+/** Of what is seen of a form when it is sent, and of no edit. */
+export const trapPoints = { honeypot: 10, hasty: 5 } as const;
 const dayMs = 24 * 60 * 60 * 1000;
 /** Of so few characters people write the same without knowing of one another: "Tôi đồng ý". */
 const shortText = 20;
@@ -60,8 +62,8 @@ export async function assess(call: Call, writing: Writing): Promise<Assessment> 
     key !== writing.before?.textKey &&
     (await services.store.countSameText(site.id, key, now - dayMs)) > 0;
   const findings: readonly (readonly [reason: string, points: number])[] = [
-    ['honeypot', honeypot ? 10 : 0],
-    ['hasty', elapsedMs !== undefined && elapsedMs < humanMs ? 5 : 0],
+    ['honeypot', honeypot ? trapPoints.honeypot : 0],
+    ['hasty', elapsedMs !== undefined && elapsedMs < humanMs ? trapPoints.hasty : 0],
     ['links', Math.min(6, 3 * Math.max(0, links - freeLinks))],
     ['duplicate', copied ? 6 : 0],
     ['words', finderOf(site.words)(text) ? 5 : 0],

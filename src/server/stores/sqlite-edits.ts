@@ -5,13 +5,15 @@ import type { SqliteEvents } from './sqlite-events.js';
 import { storedComment, storedRevision, type CommentRow, type RevisionRow } from './sqlite-rows.js';
 
 export const editSql = {
-  insert: `INSERT INTO revision (site, id, comment, fields, created_at, state, search, text_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  insert: `INSERT INTO revision (site, id, comment, fields, created_at, state, search, text_key, score, reasons)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (site, id) DO NOTHING`,
   find: 'SELECT * FROM revision WHERE site = ? AND id = ?',
   list: 'SELECT * FROM revision WHERE site = ? AND comment = ? ORDER BY seq DESC',
   drop: 'DELETE FROM revision WHERE site = ? AND id = ?',
   settle: 'UPDATE revision SET state = ? WHERE site = ? AND id = ?',
   replaceText: `UPDATE comment SET fields = ?, search = ?, text_key = ?, edited_at = ?, waiting = NULL WHERE seq = ?`,
+  assess: 'UPDATE comment SET score = ?, reasons = ? WHERE seq = ?',
   wait: 'UPDATE comment SET waiting = ? WHERE seq = ?',
 };
 
@@ -24,6 +26,7 @@ export function sqliteEdits(db: DatabaseSync, comments: SqliteComments, events: 
   const settle = db.prepare(editSql.settle);
   const replaceText = db.prepare(editSql.replaceText);
   const wait = db.prepare(editSql.wait);
+  const assess = db.prepare(editSql.assess);
 
   const rowsOf = (site: string, comment: string) => list.all(site, comment) as unknown as RevisionRow[];
   const findRow = (site: string, id: string) => find.get(site, id) as unknown as RevisionRow | undefined;
@@ -35,11 +38,13 @@ export function sqliteEdits(db: DatabaseSync, comments: SqliteComments, events: 
   // The text that a comment came with stands nowhere else once it is replaced. It has the comment's own id: there is one for each.
   function keepFirst(row: CommentRow): void {
     if (rowsOf(row.site, row.id).some(({ state }) => state === 'applied')) return;
-    insert.run(row.site, row.id, row.id, row.fields, row.created_at, 'applied', row.search, row.text_key);
+    const { site, id, fields, search, text_key, score, reasons } = row;
+    insert.run(site, id, id, fields, row.created_at, 'applied', search, text_key, score, reasons);
   }
 
-  function apply(row: CommentRow, { fields, search, textKey, createdAt }: StoredRevision): void {
+  function apply(row: CommentRow, { fields, search, textKey, createdAt, score, reasons }: StoredRevision): void {
     replaceText.run(JSON.stringify(fields), search ?? null, textKey ?? null, createdAt, row.seq);
+    if (score !== undefined) assess.run(score, listed(reasons), row.seq);
   }
 
   return {
@@ -68,7 +73,7 @@ export function sqliteEdits(db: DatabaseSync, comments: SqliteComments, events: 
       if (now) apply(row, revision);
       else setWaiting(row, revision.id);
       // Readers hear of `edited`; what they cannot see is news for moderators only.
-      const kind = row.status === 'published' && now ? 'edited' : 'submitted';
+      const kind = row.status === 'published' && now ? 'edited' : 'revised';
       events.append({ site, page: row.page, kind, comment: id, at: revision.createdAt });
       return { outcome: 'edited', comment: comments.findComment(site, id) ?? storedComment(row) };
     },
@@ -78,6 +83,12 @@ export function sqliteEdits(db: DatabaseSync, comments: SqliteComments, events: 
 
 export type SqliteEdits = ReturnType<typeof sqliteEdits>;
 
-function values({ site, id, comment, fields, createdAt, state, search, textKey }: StoredRevision) {
-  return [site, id, comment, JSON.stringify(fields), createdAt, state, search ?? null, textKey ?? null];
+function values(revision: StoredRevision) {
+  const { site, id, comment, fields, createdAt, state, search, textKey, score, reasons } = revision;
+  return [
+    ...[site, id, comment, JSON.stringify(fields), createdAt, state, search ?? null, textKey ?? null],
+    ...[score ?? null, listed(reasons)],
+  ];
 }
+
+const listed = (reasons: readonly string[] | undefined): string | null => (reasons ? JSON.stringify(reasons) : null);

@@ -49,6 +49,7 @@ export const reviewSql = {
   count: 'SELECT count(*) AS n FROM comment WHERE site = ? AND status = ?',
   // There are most of these, and each page knows its own.
   countPublished: 'SELECT total(published) AS n FROM page WHERE site = ?',
+  countWaiting: `SELECT count(*) AS n FROM comment INDEXED BY comment_waiting WHERE site = ? AND ${waiting}`,
   countReported: `SELECT count(*) AS n FROM comment INDEXED BY comment_reported WHERE site = ? AND ${reported}`,
 };
 
@@ -86,6 +87,7 @@ export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
   const byId = db.prepare(reviewSql.byId);
   const count = db.prepare(reviewSql.count);
   const countPublished = db.prepare(reviewSql.countPublished);
+  const countWaiting = db.prepare(reviewSql.countWaiting);
   const countReported = db.prepare(reviewSql.countReported);
 
   function queued(row: object | undefined): QueuedComment | undefined {
@@ -136,9 +138,13 @@ export function sqliteReview(db: DatabaseSync, edits: SqliteEdits) {
     findQueued: (site: string, id: string) => queued(byId.get(site, id)),
     countQueue(site: string): QueueCounts {
       const number = (row: object | undefined) => (row as { n: number }).n;
-      const waiting = moderationStatuses.filter((status) => status !== 'published');
+      const others = moderationStatuses.filter((status) => status !== 'published');
+      const counts = Object.fromEntries(
+        others.map((status) => [status, number(count.get(site, status))]),
+      ) as QueueCounts;
       return {
-        ...(Object.fromEntries(waiting.map((status) => [status, number(count.get(site, status))])) as QueueCounts),
+        ...counts,
+        pending: counts.pending + number(countWaiting.get(site)),
         published: number(countPublished.get(site)),
         reported: number(countReported.get(site)),
       };

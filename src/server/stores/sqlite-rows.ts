@@ -42,6 +42,8 @@ export interface RevisionRow {
   readonly state: string;
   readonly search: string | null;
   readonly text_key: string | null;
+  readonly score: number | null;
+  readonly reasons: string | null;
 }
 
 /** A comment with its page, which a damaged file may lack. */
@@ -113,6 +115,8 @@ export function storedRevision(row: RevisionRow): StoredRevision {
     state: row.state as StoredRevision['state'],
     ...present('search', row.search),
     ...present('textKey', row.text_key),
+    ...present('score', row.score),
+    ...present('reasons', readReasons(row.reasons)),
   };
 }
 

@@ -70,4 +70,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX limit_counter_ends ON limit_counter (ends_at);
   `,
   threadSchema,
+  `
+  ALTER TABLE revision ADD COLUMN score REAL;
+  ALTER TABLE revision ADD COLUMN reasons TEXT;
+  `,
 ];

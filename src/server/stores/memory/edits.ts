@@ -9,16 +9,17 @@ export function memoryEdits(state: MemoryState) {
     revisions.of(site, comment).find(({ state }) => state === 'waiting');
 
   // The text that a comment came with stands nowhere else once it is replaced. It has the comment's own id: there is one for each.
-  function keepFirst({ site, id, fields, createdAt, search, textKey }: StoredComment): void {
+  function keepFirst({ site, id, fields, createdAt, ...others }: StoredComment): void {
     if (revisions.of(site, id).some(({ state }) => state === 'applied')) return;
-    put({ site, id, comment: id, fields, createdAt, state: 'applied', ...texts({ search, textKey }) });
+    put({ site, id, comment: id, fields, createdAt, state: 'applied', ...ofText(others) });
   }
 
   /** Makes a revision the text of its comment. */
   function apply(comment: StoredComment, revision: StoredRevision): void {
-    const { search: _search, textKey: _textKey, ...rest } = comment;
+    const { search: _search, textKey: _textKey, reasons, ...rest } = comment;
+    const found = revision.score === undefined ? { ...revision, score: rest.score, reasons } : revision;
     put({ ...revision, state: 'applied' });
-    putComment(state, { ...rest, fields: revision.fields, editedAt: revision.createdAt, ...texts(revision) });
+    putComment(state, { ...rest, fields: revision.fields, editedAt: revision.createdAt, ...ofText(found) });
   }
 
   return {
@@ -38,7 +39,7 @@ export function memoryEdits(state: MemoryState) {
       if (waits) put(revision);
       else apply(comment, revision);
       // Readers hear of `edited`; what they cannot see is news for moderators only.
-      const kind = comment.status === 'published' && !waits ? 'edited' : 'submitted';
+      const kind = comment.status === 'published' && !waits ? 'edited' : 'revised';
       appendEvent(state, { site, page: comment.page, kind, comment: id, at: revision.createdAt });
       return { outcome: 'edited', comment: comments.get(site, id) ?? comment };
     },
@@ -49,7 +50,19 @@ export function memoryEdits(state: MemoryState) {
 
 export type MemoryEdits = ReturnType<typeof memoryEdits>;
 
+interface OfText {
+  readonly search?: string | undefined;
+  readonly textKey?: string | undefined;
+  readonly score?: number | undefined;
+  readonly reasons?: readonly string[] | undefined;
+}
+
 /** Only those that are there: an absent member stays absent. */
-function texts({ search, textKey }: { search?: string | undefined; textKey?: string | undefined }) {
-  return { ...(search !== undefined && { search }), ...(textKey !== undefined && { textKey }) };
+function ofText({ search, textKey, score, reasons }: OfText) {
+  return {
+    ...(search !== undefined && { search }),
+    ...(textKey !== undefined && { textKey }),
+    ...(score !== undefined && { score }),
+    ...(reasons !== undefined && { reasons }),
+  };
 }

@@ -44,10 +44,9 @@ export function memoryQueue({ comments, pages, reports }: MemoryState, threads: 
       return comment && queued(comment);
     },
     count(site: string): QueueCounts {
-      const count = (matches: (comment: StoredComment) => boolean) => all(site).filter(matches).length;
-      const counts = moderationStatuses.map((status) => [status, count((each) => each.status === status)] as const);
-      const reported = count((comment) => isIn(comment, 'reported'));
-      return { ...(Object.fromEntries(counts) as Omit<QueueCounts, 'reported'>), reported };
+      const lists = [...moderationStatuses, 'reported'] as const;
+      const counts = lists.map((list) => [list, all(site).filter((comment) => isIn(comment, list)).length] as const);
+      return Object.fromEntries(counts) as QueueCounts;
     },
     /** Newest first. */
     findBySearch(site: string, words: readonly string[], limit: number): StoredComment[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../src/core/comment.js';
-import { issues, problem, receipt } from '../../../support/backend.js';
+import type { QueueItem } from '../../../../src/core/moderation.js';
+import { issues, ownerToken, problem, receipt } from '../../../support/backend.js';
 import { key, page, Thread } from '../../../support/thread.js';
 
 type Own = { id: string; token: string };
@@ -45,6 +46,25 @@ describe('an edit by its author', () => {
     const own = await thread.write('Bản đầu');
     expect((await edit(thread, own, { content: 'VAY NÓNG đây' })).status).toBe(202);
     expect((await thread.list()).items[0]).toMatchObject({ content: 'Bản đầu' });
+  });
+
+  it('is shown to moderators with what was found about it, and with what the form was caught in at first', async () => {
+    const thread = new Thread({ words: ['vay nóng'] });
+    const own = await thread.write('Bản đầu');
+    const findings = async () => {
+      const headers = { authorization: `Bearer ${ownerToken}` };
+      const item = await (await thread.get(`/v1/moderation/item?comment=${own.id}`, headers)).json();
+      const { score, reasons } = item as QueueItem;
+      return [score, ...reasons];
+    };
+    await edit(thread, own, { content: 'VAY NÓNG đây' });
+    expect(await findings()).toEqual([5, 'words']);
+    await edit(thread, own, { content: 'Bản sau' });
+    expect(await findings()).toEqual([0]);
+    const trapped = await thread.write('Bản đầu của máy', { hints: { honeypot: 'x' } });
+    await edit(thread, trapped, { content: 'VAY NÓNG đây, lần nữa' });
+    const stored = await thread.store.findComment('default', trapped.id);
+    expect([stored?.score, stored?.reasons]).toEqual([15, ['honeypot', 'words']]);
   });
 
   it('of what waits, and of what was refused, looks the same', async () => {
