@@ -26,12 +26,12 @@ try {
   await page.locator('yk-comments').scrollIntoViewIfNeeded();
   for (const part of ['recent', 'older']) {
     const list = page.locator(`yk-article-list[part="${part}"]`);
-    // Three of each: a picture of a page is not the page.
-    await list.evaluate((element) => (element.limit = 3));
-    await list.locator('a').nth(2).waitFor();
+    // Two of each: a picture of a page is not the page.
+    await list.evaluate((element) => (element.limit = 2));
+    await list.locator('a').nth(1).waitFor();
     await page.waitForFunction((name) => {
       const { shadowRoot } = document.querySelector('yk-comments');
-      return shadowRoot.querySelector(`[part="${name}"]`).shadowRoot.querySelectorAll('li a').length === 3;
+      return shadowRoot.querySelector(`[part="${name}"]`).shadowRoot.querySelectorAll('li a').length === 2;
     }, part);
   }
   // The two newest threads, for the same reason.
