@@ -56,19 +56,12 @@ export class FormSession implements FormContext {
   async describe(): Promise<void> {
     const { description } = this;
     if (!description) return;
-    const { wished, parent } = this.#host;
-    // Most owners leave the choice to the backend.
-    const fields = wished
-      ? (await import('./wished-fields.js')).wishedFields(wished, description.fields, this.source!.adapter.name)
-      : [...description.fields];
-    const { consent } = description;
-    if (consent) fields.push({ name: 'consent', type: 'checkbox', required: true, label: consent.text });
-    // An answer has the title of what it answers.
-    const shown = parent ? fields.filter(({ name }) => name !== 'title') : fields;
-    const names = (all: readonly FieldDefinition[]): string => all.map(({ name }) => `${name},`).join('');
-    // What was guessed is mostly right; further fields move none.
-    if (names(shown).startsWith(names(this.#host.shown))) this.#host.shown = shown;
-    else await (await import('./change-fields.js')).changeFields(this.#host, shown);
+    const { fields, consent } = description;
+    const { wished, parent, shown } = this.#host;
+    const names = (all: readonly FieldDefinition[]): string => all.map(({ name }) => name).join();
+    // What was guessed is mostly right, and further fields move none.
+    if (!wished && !parent && !consent && names(fields).startsWith(names(shown))) this.#host.shown = fields;
+    else await (await import('./described-fields.js')).takeFields(this.#host, description, this.source!.adapter.name);
   }
 
   /** Nothing asks for a challenge here, or not yet. */

@@ -20,7 +20,7 @@ export function filtersTemplate(view: QueueView, { t, code, queue }: Desk): Temp
               aria-pressed=${view.filter === filter}
               @click=${() => queue.filter(filter)}
             >
-              ${t(`moderation.filter.${filter}`)}${count(filter) ? html` <span class="count">${count(filter)}</span>` : nothing}
+              ${t(`moderation.filter.${filter}`)}${count(filter) ? html`<span class="count">${count(filter)}</span>` : nothing}
             </button>`,
         )}
       </div>

@@ -102,6 +102,9 @@ export const moderationStyles = css`
     border-color: transparent;
     white-space: nowrap;
   }
+  .filters .count {
+    margin-inline-start: 0.35em;
+  }
   .filters [aria-pressed='true'] {
     border-color: var(--_accent);
     color: var(--_accent);
