@@ -118,10 +118,13 @@ export class ListSession implements ListContext {
 
   async #open(): Promise<void> {
     this.state?.stop();
-    this.life?.disconnect();
     this.lost = false;
-    this.life = this.#loading = this.#host.rows.life = undefined;
     const source = await this.#provider.source();
+    // One that is still on its way will belong to the state that stands then.
+    if (this.life) {
+      this.life.disconnect();
+      this.life = this.#loading = this.#host.rows.life = undefined;
+    }
     const state = (this.state = new CommentListState(source, this.#host.sort, this.#host.limit));
     state.subscribe(() => this.#host.requestUpdate());
     this.changed();

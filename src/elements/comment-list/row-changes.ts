@@ -21,9 +21,9 @@ export class RowChanges implements RowLife {
     // What is not so is absent, as in rows that were drawn before this was known.
     return {
       vote: votes?.get(id),
-      edited: edited?.has(id) || undefined,
-      unfolded: unfolded.has(id) || undefined,
-      target: target === id || undefined,
+      ...(edited?.has(id) && { edited: true }),
+      ...(unfolded.has(id) && { unfolded: true }),
+      ...(target === id && { target: true }),
     };
   }
 

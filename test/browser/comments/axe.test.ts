@@ -5,7 +5,7 @@ import { CommentError } from '../../../src/core/error.js';
 import { hostPage, plainPage, prefer, type Look } from '../lists/page-look.js';
 import { gate } from '../lists/site.js';
 import { typeInto } from '../support/form-harness.js';
-import { line, many, mountList, until, type CommentListHarness, type ListOptions } from './support.js';
+import { line, mountList, until, type CommentListHarness, type ListOptions } from './support.js';
 
 const long = 'Một đoạn khá dài về con đường trước chợ. '.repeat(40);
 const thread: ListOptions = {
@@ -82,7 +82,7 @@ const states: Readonly<Record<string, (look: Look) => Promise<unknown>>> = {
   'a vote cast, another failed': async (look) => {
     const list = await alive(look, {
       ...thread,
-      on: { vote: (input) => void ((input as { value: number }).value < 0 && failure()) },
+      on: { vote: (input) => ((input as { value: number }).value < 0 ? failure() : undefined) },
     });
     await list.press('long', 'up');
     await until(() => list.button('long', 'up')!.ariaPressed === 'true');

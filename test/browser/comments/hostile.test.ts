@@ -25,7 +25,7 @@ const plain = /^(article|header|span|bdi|strong|a|time|p|h3|div|button|b|li|ol)$
 async function listOf(comments: readonly Partial<Comment>[]): Promise<CommentListHarness> {
   const items = comments.map((comment, n) => {
     const created = '2018-03-28T05:59:00Z';
-    return { id: `c${n}`, status: 'published', name: 'Tên', content: 'Lời', created, up: 0, ...comment } as Comment;
+    return { id: `c${n}`, status: 'published' as const, name: 'Tên', content: 'Lời', created, up: 0, ...comment };
   });
   const adapter: Adapter = { name: 'hostile', listComments: async () => ({ items, count: items.length }) };
   const element = document.createElement('yk-comment-list');

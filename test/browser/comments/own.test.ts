@@ -165,12 +165,7 @@ describe('what others write meanwhile', () => {
       adapt: (adapter) => ({
         ...adapter,
         async *watch(input, options) {
-          await adapter
-            .watch(input, options)
-            [Symbol.asyncIterator]()
-            .next()
-            .catch(() => undefined);
-          yield { kind: 'reset', position: 'mới' };
+          for await (const _ of adapter.watch(input, options)) yield { kind: 'reset', position: 'mới' };
         },
       }),
     });

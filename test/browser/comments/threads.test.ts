@@ -121,6 +121,30 @@ describe('a closed page', () => {
   });
 });
 
+describe('a page that is closed while somebody looks', () => {
+  it('offers no reply from then on, and replies again when it is opened', async () => {
+    let tell: (kind: 'closed' | 'opened') => void = () => undefined;
+    const list = await readyList({
+      seeds: many('c', 1),
+      adapt: (adapter) => ({
+        ...adapter,
+        async *watch(input, options) {
+          void adapter.watch(input, options)[Symbol.asyncIterator]().next();
+          for (;;) yield { kind: await new Promise<'closed' | 'opened'>((resolve) => (tell = resolve)), position: 'p' };
+        },
+      }),
+    });
+    await list.press('c1', 'up');
+    await until(() => list.button('c1', 'up')!.ariaPressed === 'true');
+    tell('closed');
+    await until(() => !list.button('c1', 'reply'));
+    expect(list.root.textContent).toContain('Trang này không nhận thêm bình luận.');
+    tell('opened');
+    await until(() => list.button('c1', 'reply'));
+    expect(list.button('c1', 'up')!.ariaPressed).toBe('true');
+  });
+});
+
 describe('what the backend cannot do', () => {
   it('is not offered', async () => {
     const list = await readyList({

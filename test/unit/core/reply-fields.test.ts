@@ -5,7 +5,7 @@ import { replyFields } from '../../../src/core/reply-fields.js';
 describe('replyFields', () => {
   it('requires no title, whatever the form does', () => {
     const fields = replyFields(parseFields('name* title* content*'));
-    expect(fields.map(({ name, required }) => [name, !!required])).toEqual([
+    expect(fields.map(({ name, required }) => [name, required])).toEqual([
       ['name', true],
       ['title', false],
       ['content', true],
