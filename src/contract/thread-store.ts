@@ -38,6 +38,16 @@ export interface Edit {
 export type EditOutcome =
   { readonly outcome: 'edited'; readonly comment: StoredComment } | { readonly outcome: 'too-late' | 'not-found' };
 
+/** Who a reader is. After a rotation of the secret the same key has another hash. */
+export interface ReaderAliases {
+  /** Hashes of the same reader under older secrets: what stands under them is this reader's too. */
+  readonly aliases?: readonly string[];
+}
+
+export interface ReaderVote extends Omit<VoteRecord, 'value'>, ReaderAliases {
+  readonly value: 1 | 0 | -1;
+}
+
 export type VoteOutcome =
   | { readonly outcome: 'counted'; readonly up: number; readonly down: number }
   /** The reader wrote the comment. */
@@ -75,14 +85,16 @@ export interface ThreadStore {
   listRecentComments(site: string, page: string | undefined, limit: number): Promise<readonly StoredComment[]>;
   /** Published comments of each page, replies included; 0 for an unknown one. */
   countComments(site: string, pages: readonly string[]): Promise<readonly number[]>;
-  /** Published comments that came with this reader's key hash. */
-  countPublishedBy(site: string, reader: string): Promise<number>;
+  /** Published comments that came with this hash of a reader's key, or one of the aliases. */
+  countPublishedBy(site: string, reader: string, aliases?: readonly string[]): Promise<number>;
   /** Comments of any state with this text since a moment. */
   countSameText(site: string, textKey: string, since: number): Promise<number>;
-  /** One vote per comment and reader: 0 takes it back, the same again changes nothing and makes no event. */
-  vote(vote: Omit<VoteRecord, 'value'> & { value: 1 | 0 | -1 }, now: number): Promise<VoteOutcome>;
-  /** Counts once per reader; `true` when it was new. A comment that is not published counts none. */
-  report(report: ReportRecord): Promise<boolean>;
+  /**
+   * One vote per comment and reader: 0 takes it back, the same again changes nothing and makes no event. One under an alias becomes the reader's; two of them are one.
+   */
+  vote(vote: ReaderVote, now: number): Promise<VoteOutcome>;
+  /** Counts once per reader, aliases too; `true` when it was new. A comment that is not published counts none. */
+  report(report: ReportRecord & ReaderAliases): Promise<boolean>;
   /**
    * Keeps the old text as a revision, and either puts the new one in its place (with `editedAt`) or lets it wait; a revision that waited
    * is replaced by the next one. The text of a comment that is not published is replaced at once, whatever waits or was decided: its author may not learn a

@@ -2,7 +2,7 @@ import { checkText } from '../core/text.js';
 import { parseReport } from '../protocol/parse-comment-requests.js';
 import type { Call } from './call.js';
 import { readParsed } from './read-parsed.js';
-import { readerHash } from './reader-hash.js';
+import { readerHashes } from './reader-hash.js';
 import { invalid, tooMany } from './refusal.js';
 import { notPublished } from './vote.js';
 
@@ -22,11 +22,10 @@ export async function report(call: Call): Promise<Response> {
   if (comment?.status !== 'published') throw notPublished();
   const wait = await services.takeLimit('report', keys[0], site.id, unit, now);
   if (wait > 0) throw tooMany(wait);
-  const reader = await readerHash(keys[0], site.id, given.readerKey);
   await services.store.report({
     site: site.id,
     comment: comment.id,
-    reader,
+    ...(await readerHashes(keys, site.id, given.readerKey)),
     reason: given.reason,
     ...(text !== '' && { text }),
     createdAt: now,

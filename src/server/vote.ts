@@ -1,7 +1,7 @@
 import { parseVote } from '../protocol/parse-comment-requests.js';
 import { privateJson, type Call } from './call.js';
 import { readParsed } from './read-parsed.js';
-import { readerHash } from './reader-hash.js';
+import { readerHashes } from './reader-hash.js';
 import { malformed, Refusal, tooMany } from './refusal.js';
 
 /** Largest body in bytes of these small requests. */
@@ -15,8 +15,8 @@ export async function vote(call: Call): Promise<Response> {
   if (value === -1 && site.votes === 'up') throw malformed('value', 'This site counts likes only.');
   const wait = await services.takeLimit('vote', keys[0], site.id, unit, now);
   if (wait > 0) throw tooMany(wait);
-  const reader = await readerHash(keys[0], site.id, readerKey);
-  const result = await services.store.vote({ site: site.id, comment, reader, value }, now);
+  const who = await readerHashes(keys, site.id, readerKey);
+  const result = await services.store.vote({ site: site.id, comment, ...who, value }, now);
   if (result.outcome === 'own') throw new Refusal('forbidden', { title: 'This is your own comment.' });
   if (result.outcome === 'not-found') throw notPublished();
   const { up, down } = result;

@@ -55,6 +55,7 @@ export function describeCounts(test: StoreCase): void {
     await decides(store, 'b', 'removed');
     equal(await store.countPublishedBy(site, 'x'), 1, 'after decisions');
     equal(await store.countPublishedBy(site, 'unknown'), 0, 'of an unknown one');
+    equal(await store.countPublishedBy(site, 'new', ['x', 'y', 'x', 'new']), 2, 'of one with aliases');
   });
 
   test('counts comments of the same text since a moment, in any state', async (store) => {

@@ -49,6 +49,30 @@ export function describeVotes(test: StoreCase): void {
     equal(await eventsOf(store, () => votes(store, 'a', 'x', 0)), 'votes comment-a', 'of taking back');
   });
 
+  test('knows a reader by older hashes: one vote, one report, and none on an own comment', async (store) => {
+    for (const name of ['a', 'b']) await publishes(store, name, name === 'b' ? { reader: 'old' } : {});
+    await votes(store, 'a', 'old', 1);
+    await reports(store, 'a', 'old');
+    const who = { site, comment: 'comment-a', reader: 'new', aliases: ['older', 'old'] };
+    const vote = (value: 1 | 0 | -1) => store.vote({ ...who, value }, now);
+    const events = await eventsOf(store, async () => {
+      equal(await vote(1), { outcome: 'counted', up: 1, down: 0 }, 'the same again');
+      equal(await store.report({ ...who, reason: 'abuse', createdAt: now }), false, 'a report');
+      const own = await store.vote({ ...who, comment: 'comment-b', value: 1 }, now);
+      equal(own, { outcome: 'own' }, 'an own comment');
+    });
+    equal(events, '', 'events');
+    equal(await vote(-1), { outcome: 'counted', up: 0, down: 1 }, 'a change');
+    const { records } = await store.dumpRecords(site, 'vote', undefined, 9);
+    equal(records, [{ site, comment: 'comment-a', reader: 'new', value: -1 }], 'what is stored');
+    await votes(store, 'a', 'old', 1);
+    equal(await vote(-1), { outcome: 'counted', up: 0, down: 1 }, 'two votes become one');
+    equal(await vote(0), { outcome: 'counted', up: 0, down: 0 }, 'taken back');
+    await votes(store, 'a', 'old', 1);
+    equal(await vote(0), { outcome: 'counted', up: 0, down: 0 }, 'an old one taken back');
+    equal((await store.findQueued(site, 'comment-a'))?.reports, 1, 'reports');
+  });
+
   test('refuses a vote on an own comment, and counts nothing', async (store) => {
     await publishes(store, 'a', { reader: 'x' });
     equal(

@@ -3,7 +3,7 @@ import { foldText } from '../../core/fold-text.js';
 import { banValue } from '../ban-value.js';
 import type { Call } from '../call.js';
 import { formatIp } from '../ip.js';
-import { readerHash } from '../reader-hash.js';
+import { readerHashes } from '../reader-hash.js';
 import { Refusal } from '../refusal.js';
 import { phonesOf, textKey } from '../search-text.js';
 import type { BanSubject } from './bans.js';
@@ -47,11 +47,14 @@ export async function assess(call: Call, writing: Writing): Promise<Assessment> 
   const { name = '', title = '', content = '' } = writing.fields;
   const text = foldForWords([name, title, content].join('\n'));
   const key = await textKey(keys[0], site.id, writing.fields);
-  const reader =
-    writing.before?.reader ??
-    (writing.readerKey === undefined ? undefined : await readerHash(keys[0], site.id, writing.readerKey));
+  const who = writing.readerKey === undefined ? undefined : await readerHashes(keys, site.id, writing.readerKey);
+  const reader = writing.before?.reader ?? who?.reader;
+  const aliases = who?.aliases ?? [];
 
-  const describe = async (): Promise<BanSubject> => ({ ...(await identities(call, writing, reader)), text });
+  const describe = async (): Promise<BanSubject> => ({
+    ...(await identities(call, writing, reader === undefined ? aliases : [reader, ...aliases])),
+    text,
+  });
   const ban = await services.bans.find(site.id, describe, now);
   if (ban === 'refuse') throw new Refusal('forbidden', { title: 'This comment cannot be taken.' });
 
@@ -73,7 +76,7 @@ export async function assess(call: Call, writing: Writing): Promise<Assessment> 
     score: found.reduce((sum, [, points]) => sum + points, 0),
     reasons: [...found.map(([reason]) => reason), ...(ban === undefined ? [] : ['ban'])],
     ...(ban !== undefined && { effect: ban }),
-    ...(reader !== undefined && { reader }),
+    ...(reader !== undefined && { reader, aliases }),
     textKey: key,
   };
 }
@@ -116,16 +119,13 @@ function finderOf(words: readonly string[]): WordFinder {
 /** What rules about a person are held against, by every key of the ring. */
 async function identities(
   { site, keys, address }: Call,
-  { fields, readerKey }: Writing,
-  reader: string | undefined,
+  { fields }: Writing,
+  readers: readonly string[],
 ): Promise<Omit<BanSubject, 'text'>> {
   const phones = phonesOf(fields, site.fields);
-  const [readers, values] = await Promise.all([
-    Promise.all(readerKey === undefined ? [] : keys.map((each) => readerHash(each, site.id, readerKey))),
-    Promise.all(keys.flatMap((each) => phones.map((phone) => banValue(each, site, 'phone', phone)))),
-  ]);
+  const values = await Promise.all(keys.flatMap((each) => phones.map((phone) => banValue(each, site, 'phone', phone))));
   return {
-    readers: reader === undefined ? readers : [reader, ...readers],
+    readers,
     phones: values.filter((value) => value !== undefined),
     ...(address && { address }),
   };

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly effect?: 'spam' | 'queue';
   /** Keyed hash of its reader's key. */
   readonly reader?: string;
+  /** Its hashes under older secrets. */
+  readonly aliases?: readonly string[];
 }
 
 /**
@@ -20,9 +22,9 @@ export interface Candidate {
 export async function publishesAtOnce(
   store: Pick<Store, 'countPublishedBy'>,
   site: Pick<Site, 'id' | 'moderation' | 'trustedAfter'>,
-  { score, effect, reader }: Candidate,
+  { score, effect, reader, aliases }: Candidate,
 ): Promise<boolean> {
   if (site.moderation === 'pre' || effect !== undefined || score >= suspiciousScore) return false;
   if (site.moderation === 'post') return true;
-  return reader !== undefined && (await store.countPublishedBy(site.id, reader)) >= site.trustedAfter;
+  return reader !== undefined && (await store.countPublishedBy(site.id, reader, aliases)) >= site.trustedAfter;
 }

@@ -61,7 +61,7 @@ export function memoryStore(): Store {
     listAncestors: (site, id) => whole(() => threads.listAncestors(site, id)),
     listRecentComments: (site, page, limit) => whole(() => threads.listRecent(site, page, limit)),
     countComments: (site, pages) => whole(() => threads.countComments(site, pages)),
-    countPublishedBy: (site, reader) => whole(() => threads.countPublishedBy(site, reader)),
+    countPublishedBy: (site, reader, aliases) => whole(() => threads.countPublishedBy(site, reader, aliases)),
     countSameText: (site, textKey, since) => whole(() => threads.countSameText(site, textKey, since)),
     vote: (vote, now) => whole(() => votes.vote(vote, now)),
     report: (report) => whole(() => votes.report(report)),

@@ -85,7 +85,8 @@ export function sqliteThreads(db: DatabaseSync) {
     },
     countComments: (site: string, pages: readonly string[]): number[] =>
       pages.map((page) => (countPage.get(site, page) as { published: number } | undefined)?.published ?? 0),
-    countPublishedBy: (site: string, reader: string): number => number(countReader.get(site, reader)),
+    countPublishedBy: (site: string, reader: string, aliases: readonly string[] = []): number =>
+      [...new Set([reader, ...aliases])].reduce((sum, each) => sum + number(countReader.get(site, each)), 0),
     countSameText: (site: string, textKey: string, since: number): number =>
       number(countText.get(site, textKey, since)),
   };

@@ -102,7 +102,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     listAncestors: (site, id) => read(() => threads.listAncestors(site, id)),
     listRecentComments: (site, page, limit) => read(() => threads.listRecent(site, page, limit)),
     countComments: (site, pages) => read(() => threads.countComments(site, pages)),
-    countPublishedBy: (site, reader) => read(() => threads.countPublishedBy(site, reader)),
+    countPublishedBy: (site, reader, aliases) => read(() => threads.countPublishedBy(site, reader, aliases)),
     countSameText: (site, textKey, since) => read(() => threads.countSameText(site, textKey, since)),
     vote: (vote, now) => write(() => votes.vote(vote, now)),
     report: (report) => write(() => votes.report(report)),

@@ -45,8 +45,8 @@ export function memoryThreads(state: MemoryState) {
     },
     countComments: (site: string, pages: readonly string[]): number[] =>
       pages.map((page) => publishedOn.get(join(site, page)) ?? 0),
-    countPublishedBy: (site: string, reader: string): number =>
-      published(site).filter((comment) => comment.reader === reader).length,
+    countPublishedBy: (site: string, reader: string, aliases: readonly string[] = []): number =>
+      published(site).filter((comment) => [reader, ...aliases].some((each) => each === comment.reader)).length,
     countSameText: (site: string, textKey: string, since: number): number =>
       all(site).filter((comment) => comment.textKey === textKey && comment.createdAt >= since).length,
   };

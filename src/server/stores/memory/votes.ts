@@ -1,4 +1,4 @@
-import type { ReportRecord, ThreadStore, VoteOutcome } from '../../../contract/store.js';
+import type { ReaderAliases, ReaderVote, ReportRecord, VoteOutcome, VoteRecord } from '../../../contract/store.js';
 import { appendEvent, type MemoryState } from './state.js';
 import { join } from './table.js';
 import type { MemoryThreads } from './threads.js';
@@ -7,14 +7,30 @@ import type { MemoryThreads } from './threads.js';
 export function memoryVotes(state: MemoryState, threads: MemoryThreads) {
   const { comments, reports, votes } = state;
 
+  /** Puts votes under older hashes of the reader under the one of now. `true`: there were two, and one is gone. */
+  function gather(vote: Omit<VoteRecord, 'value'>, aliases: readonly string[]): boolean {
+    const { site, comment, reader } = vote;
+    const key = join(comment, reader);
+    let gone = false;
+    for (const alias of aliases.filter((each) => each !== reader)) {
+      const old = votes.get(site, join(comment, alias));
+      if (!old) continue;
+      votes.delete(site, join(comment, alias));
+      if (votes.has(site, key)) gone = true;
+      else votes.set(site, key, { ...vote, value: old.value });
+    }
+    return gone;
+  }
+
   return {
-    vote({ value, ...vote }: Parameters<ThreadStore['vote']>[0], now: number): VoteOutcome {
+    vote({ value, aliases = [], ...vote }: ReaderVote, now: number): VoteOutcome {
       const { site, comment: id, reader } = vote;
       const comment = comments.get(site, id);
       if (comment?.status !== 'published') return { outcome: 'not-found' };
-      if (comment.reader === reader) return { outcome: 'own' };
+      if ([reader, ...aliases].some((each) => each === comment.reader)) return { outcome: 'own' };
       const key = join(id, reader);
-      if (value !== (votes.get(site, key)?.value ?? 0)) {
+      const gone = gather(vote, aliases);
+      if (value !== (votes.get(site, key)?.value ?? 0) || gone) {
         if (value === 0) votes.delete(site, key);
         else votes.set(site, key, { ...vote, value });
         appendEvent(state, { site, page: comment.page, kind: 'votes', comment: id, at: now });
@@ -22,10 +38,11 @@ export function memoryVotes(state: MemoryState, threads: MemoryThreads) {
       const { up, down } = threads.count(comment);
       return { outcome: 'counted', up, down };
     },
-    report(report: ReportRecord): boolean {
+    report({ aliases = [], ...report }: ReportRecord & ReaderAliases): boolean {
       const { site, comment: id, reader, createdAt: at } = report;
       const comment = comments.get(site, id);
-      if (comment?.status !== 'published' || reports.has(site, join(id, reader))) return false;
+      if (comment?.status !== 'published') return false;
+      if ([reader, ...aliases].some((each) => reports.has(site, join(id, each)))) return false;
       reports.set(site, join(id, reader), report);
       appendEvent(state, { site, page: comment.page, kind: 'reported', comment: id, at });
       return true;
