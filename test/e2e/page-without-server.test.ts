@@ -87,6 +87,16 @@ describe('the page without a server', () => {
     await context.close();
   });
 
+  it('stays at its beginning while the queue loads below', async () => {
+    for (const width of [1280, 320]) {
+      const { page, context } = await openPage(browser, { viewport: { width, height: 900 } });
+      await page.goto(`${site.url}/khong-may-chu`);
+      await page.locator('yk-moderation article.current').waitFor();
+      expect(await page.evaluate(() => [scrollY, document.activeElement?.localName])).toEqual([0, 'body']);
+      await context.close();
+    }
+  });
+
   it('speaks English behind the switch', async () => {
     const { page, context } = await openPage(browser, { locale: 'en-GB' });
     await page.goto(`${site.url}/khong-may-chu?lang=en`);

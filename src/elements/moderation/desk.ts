@@ -20,6 +20,8 @@ export interface DeskParts {
   readonly me: Moderator;
   readonly moderation: Moderation;
   readonly queue: ModerationQueue;
+  /** The first row takes the focus. */
+  readonly focus: boolean;
 }
 
 /** The desk of somebody who is signed in: keys, focus, the dialog, and what is said to those who do not see it. */
@@ -35,13 +37,14 @@ export class ModerationDesk implements RowDesk, DockDesk, ToolsDesk {
   readonly #host: DeskHost;
   #opener: HTMLElement | undefined;
   /** The focus goes to the current row once it is drawn. */
-  #wanted = true;
+  #wanted: boolean;
   #notice: QueueNotice | undefined;
   #fresh = 0;
   #events: AbortController | undefined;
 
-  constructor(host: DeskHost, { me, moderation, queue }: DeskParts) {
+  constructor(host: DeskHost, { me, moderation, queue, focus }: DeskParts) {
     this.#host = host;
+    this.#wanted = focus;
     this.me = me;
     this.moderation = moderation;
     this.queue = queue;

@@ -204,7 +204,9 @@ export class YkModeration extends LitElement implements ModerationHost {
     const { phase, me, expired } = this.#session.value;
     const { moderation } = this.#session;
     if (phase === 'in' && me && moderation && !this.#desk) {
-      this.#desk = new ModerationDesk(this, { me, moderation, queue: new ModerationQueue(moderation) });
+      // A queue that nobody signed in to, further down a page, is not what the page was opened for: taking the focus would scroll it away.
+      const focus = !this.moderation || this.getBoundingClientRect().top < innerHeight / 2;
+      this.#desk = new ModerationDesk(this, { me, moderation, focus, queue: new ModerationQueue(moderation) });
       if (this.isConnected) this.#desk.connect();
     } else if (phase === 'out' && this.#desk) {
       this.#desk.disconnect();
