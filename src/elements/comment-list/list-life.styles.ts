@@ -12,6 +12,10 @@ export const listLifeStyles = css`
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
   }
+  /* What stands below the list leaves the view at the press, and not when the answer comes. */
+  [aria-busy='true'] > .more {
+    margin-block-end: 100vh;
+  }
   .hit {
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--_accent);

@@ -9,6 +9,7 @@ import { adoptLate } from '../parts/adopt-styles.js';
 import { listLifeStyles } from './list-life.styles.js';
 import { ListPresence } from './list-presence.js';
 import { RowChanges } from './row-changes.js';
+import { skipFrame } from './skip-frame.js';
 import type { ListActing, ListContext, ListHost } from './list-host.js';
 import type { ThreadActions } from './thread-actions.js';
 import { showExactTime } from './times.js';
@@ -191,6 +192,7 @@ export class ListLife implements ListActing {
     const { length } = list.value.threads;
     await ask();
     const { phase, threads } = list.value;
+    if (phase === 'ready') skipFrame(this.#host.renderRoot.querySelector<HTMLElement>('.more'));
     if (phase === 'failed') {
       this.announce(this.#host.locale.t('comments.failed'));
       await this.#host.updateComplete;

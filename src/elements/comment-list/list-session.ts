@@ -38,12 +38,9 @@ export class ListSession implements ListContext {
 
   connect(): void {
     const { signal } = (this.#events = new AbortController());
-    const life = (): void => void this.needLife().catch(() => undefined);
-    addEventListener('hashchange', life, { signal, once: true });
+    addEventListener('hashchange', () => this.#live(() => undefined), { signal, once: true });
     // What was just sent from this page shows here too.
-    document.addEventListener('yk-comment-created', (event) => void this.needLife().then((it) => it.created(event)), {
-      signal,
-    });
+    document.addEventListener('yk-comment-created', (event) => this.#live((life) => life.created(event)), { signal });
     this.life?.connect();
     if (/loading|more/.test(this.list.phase)) void this.state?.retry();
   }
@@ -113,8 +110,13 @@ export class ListSession implements ListContext {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (!button || !this.state) return;
     const { do: name = '', id = button.closest('article')?.id.slice('yk-c-'.length) } = button.dataset;
-    void this.needLife().then((life) => life.do(name, id ?? '', !!button.closest('.menu')));
+    this.#live((life) => life.do(name, id ?? '', !!button.closest('.menu')));
   };
+
+  /** What cannot be had now, over a line that is gone, can be asked for again. */
+  #live(act: (life: ListLife) => unknown): void {
+    this.needLife().then(act).catch(console.error);
+  }
 
   async #open(): Promise<void> {
     this.state?.stop();

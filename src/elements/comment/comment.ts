@@ -68,7 +68,12 @@ export class YkComment extends LitElement implements SourceHost {
   protected override updated(): void {
     const comment = this.value ?? this.#found;
     const { t, code } = this.locale;
-    if (comment) fillRow(this.#row!, comment, { t, code, now: Date.now(), can: {} }, { unfolded: this.#unfolded });
+    if (!comment) return;
+    fillRow(this.#row!, comment, { t, code, now: Date.now(), can: {} }, { unfolded: this.#unfolded });
+    // Its list stands on its own page, which a path names.
+    if (this.page?.startsWith('/')) {
+      this.#row!.querySelector('[part=time]')?.setAttribute('href', `${this.page}#yk-c-${comment.id}`);
+    }
   }
 
   async #open(id: string): Promise<void> {
