@@ -24,11 +24,23 @@ export const listLifeStyles = css`
   /* Takes no room, so that nothing moves when it comes, and stays in sight wherever the reader is. */
   .news {
     position: sticky;
-    inset-block-start: 32px;
+    inset-block-start: 60px;
     z-index: 1;
     display: grid;
-    place-items: center;
+    /* Over the gap between heading and rows, beside the choice of the order, and not over the first name. */
+    align-content: end;
+    justify-items: center;
     block-size: 0;
+  }
+  @container (max-width: 479.98px) {
+    .news {
+      inset-block-start: 110px;
+      justify-items: end;
+    }
+    /* Up beside the heading: the order has a line of its own here. */
+    .arrived {
+      margin-block-end: 50px;
+    }
   }
   .arrived {
     border-radius: 99px;
