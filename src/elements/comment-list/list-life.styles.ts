@@ -38,8 +38,10 @@ export const listLifeStyles = css`
       justify-items: end;
     }
     /* Up beside the heading: the order has a line of its own here. */
-    .arrived {
+    .primary.arrived {
       margin-block-end: 50px;
+      padding-inline: 12px;
+      font-size: 0.875em;
     }
   }
   .arrived {
