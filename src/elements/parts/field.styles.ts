@@ -8,6 +8,10 @@ export const fieldStyles = css`
     min-inline-size: 0;
     align-content: start;
   }
+  /* Not with the looks of errors, which come later: fields would shrink by a gap then. */
+  .error:empty {
+    display: none;
+  }
   label {
     font-weight: 600;
     line-height: 1.5;
