@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkText } from '../../src/core/text.js';
-import { openBrowser, openPage } from '../support/browser.js';
-import { corpus, hasCorpora } from '../support/corpora.js';
+import { openBrowser } from '../support/browser.js';
+import { hasCorpora } from '../support/corpora.js';
+import { fitting, hostileStrings, openProbe } from '../support/probe.js';
 import { openSite, type TestSite } from '../support/site.js';
 
 let site: TestSite;
@@ -15,53 +16,13 @@ afterAll(async () => {
   await site.close();
 });
 
-declare global {
-  interface Window {
-    ykFired?: string[];
-  }
-}
-
-/** As they travel in JSON and stand in a field: whole characters, line breaks as LF. */
-const strings = corpus()
-  .map((text) => text.toWellFormed().replace(/\r\n?/g, '\n'))
-  .filter((text, index, all) => all.indexOf(text) === index);
-
-/**
- * A page with the tag and **without a policy**, so that whatever becomes markup also runs, and tells: every dialog, in every frame, is
- * noted at the top. Nothing but the site is reached.
- */
-async function openProbe(
-  attributes = '',
-): Promise<{ page: Page; fired: () => Promise<string[]>; close: () => Promise<void> }> {
-  const { page, context } = await openPage(browser);
-  await context.addInitScript(() => {
-    const fired = (window.top!.ykFired ??= []);
-    const note = (text: unknown): void => void fired.push(String(text));
-    Object.assign(window, { alert: note, confirm: note, prompt: note, print: note });
-  });
-  await context.route('**/*', (route) =>
-    route.request().url().startsWith(`${site.url}/`) ? route.continue() : route.abort(),
-  );
-  await context.route(`${site.url}/probe*`, (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="vi"><title>probe</title><script type="module" src="/ykien/ykien.js"></script>
-<yk-comments endpoint="/api" ${attributes}></yk-comments>`,
-    }),
-  );
-  await page.goto(`${site.url}/probe`);
-  return { page, fired: () => page.evaluate(() => window.ykFired ?? []), close: () => context.close() };
-}
-
-/** What a field of that limit would take, else something harmless in its place. */
-function fitting(text: string, maxLength: number, multiline = false): string {
-  const checked = checkText(text, { maxLength, multiline });
-  return checked.problem || !checked.text ? 'x' : multiline ? text : text.replace(/\n/g, '');
-}
+const strings = hostileStrings;
+const probe = (attributes = '') =>
+  openProbe(browser, site, `<yk-comments endpoint="/api" ${attributes}></yk-comments>`);
 
 /** Sends every triple through the form of a page of its own; the receipts show what was typed, and nothing runs. */
 async function writeAll(words: readonly (readonly [string, string, string])[]): Promise<void> {
-  const { page, fired, close } = await openProbe('show="form"');
+  const { page, fired, close } = await probe('show="form"');
   await page.locator('yk-comment-form #f-name').focus();
   await page.locator('yk-comment-form [part="note"]').waitFor();
   const shown = await page.evaluate(async (all) => {
@@ -116,7 +77,7 @@ describe(`${strings.length} hostile and awkward strings`, () => {
   }, 120_000);
 
   it('execute nothing in a draft that comes back', async () => {
-    const { page, fired, close } = await openProbe('show="form"');
+    const { page, fired, close } = await probe('show="form"');
     const form = page.locator('yk-comment-form');
     // As long as drafts of a long comment are.
     for (let from = 0; from < strings.length; from += 400) {
@@ -135,7 +96,7 @@ describe(`${strings.length} hostile and awkward strings`, () => {
   });
 
   it('execute nothing as titles and addresses of articles, and no script becomes a link', async () => {
-    const { page, fired, close } = await openProbe('show="recent"');
+    const { page, fired, close } = await probe('show="recent"');
     const items = strings.map((text, index) => ({
       id: String(index),
       title: text || 'x',
@@ -170,7 +131,7 @@ describe(`${strings.length} hostile and awkward strings`, () => {
   });
 
   it('execute nothing as labels, hints, choices and consent, nor in the errors that name them', async () => {
-    const { page, fired, close } = await openProbe('show="form"');
+    const { page, fired, close } = await probe('show="form"');
     let from = 0;
     const batch = 400;
     await page.route('**/api/v1/page*', (route) => {
@@ -208,7 +169,7 @@ describe(`${strings.length} hostile and awkward strings`, () => {
   });
 
   it('execute when they are put into a page by innerHTML: the harness would see it', async () => {
-    const { page, fired, close } = await openProbe('show=""');
+    const { page, fired, close } = await probe('show=""');
     const wanted = hasCorpora ? 100 : 5;
     await page.evaluate((all) => {
       // Taken at once: some strings name a form `createElement`, and the document answers to that from then on.
