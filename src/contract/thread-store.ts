@@ -109,6 +109,12 @@ export interface ThreadStore {
    */
   eventRange(site: string, page?: string): Promise<{ readonly first: number; readonly last: number }>;
   /**
+   * A mark of what readers see of a page's comments: counts, votes and closing too, articles not. It is another one after anything of it has changed, by
+   * whatever: this object, `loadRecords`, another process, a hand in the database. It may be another one without that. For comparing with marks of this object alone; when the
+   * log is swept, an old one may come back after a week.
+   */
+  pageMark(site: string, page: string): Promise<string>;
+  /**
    * Wakes after something has been written, by this process at once or by another within seconds. It says nothing of what: look into the log. Several changes may wake
    * once. The returned function ends it.
    */

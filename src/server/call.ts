@@ -2,6 +2,7 @@ import type { Store } from '../contract/store.js';
 import type { Challenges } from './challenges.js';
 import type { EventStreams } from './event-streams.js';
 import type { IpBytes } from './ip.js';
+import type { KeptAnswers } from './kept-answers.js';
 import type { KeyRing } from './keys.js';
 import type { TakeLimit } from './limits.js';
 import type { OneAtATime } from './one-at-a-time.js';
@@ -19,6 +20,7 @@ export interface Services {
   readonly views: Views;
   readonly streams: EventStreams;
   readonly oneAtATime: OneAtATime;
+  readonly keptAnswers: KeptAnswers;
   readonly bans: Bans;
   readonly askCheckers: AskCheckers;
   readonly ownerToken?: string;

@@ -4,6 +4,7 @@ import { createChallenges } from './challenges.js';
 import { clientAddress, clientUnit, readProxies } from './client-address.js';
 import { dispatch, failure, type Outcome } from './dispatch.js';
 import { createEventStreams } from './event-streams.js';
+import { createKeptAnswers } from './kept-answers.js';
 import { createKeyRing, readSecrets } from './keys.js';
 import { createLimits } from './limits.js';
 import { errorPlace } from './log.js';
@@ -138,6 +139,7 @@ function createServices(options: HandlerOptions): Services {
     views: createViews(store),
     streams: createEventStreams(store, options.streams, now),
     oneAtATime: createOneAtATime(),
+    keptAnswers: createKeptAnswers(),
     bans: createBans(store),
     askCheckers: createCheckers(options.checkers, options.checkersMs, (name) => {
       notice?.({ time: new Date(now()).toISOString(), notice: 'checker-skipped', name });

@@ -15,12 +15,15 @@ export interface Position {
  * swept away. By the day, because the position stands in a cached answer.
  */
 export function writePosition(seq: number, now: number): string {
-  return `${seq}.${Math.floor(now / dayMs)}`;
+  return `${seq}.${dayOf(now)}`;
 }
+
+/** Days since 1970. */
+export const dayOf = (now: number): number => Math.floor(now / dayMs);
 
 /** `undefined`: not a position. It is not signed: it gives nobody anything that the list does not. */
 export function readPosition(text: string, now: number): Position | undefined {
   const [, seq, day] = /^(\d{1,15})\.(\d{1,6})$/.exec(text) ?? [];
   if (seq === undefined || day === undefined) return undefined;
-  return { seq: Number(seq), stale: Math.floor(now / dayMs) - Number(day) >= keptDays };
+  return { seq: Number(seq), stale: dayOf(now) - Number(day) >= keptDays };
 }

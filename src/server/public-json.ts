@@ -9,10 +9,25 @@ export function publicJson(request: Request, body: unknown): Promise<Response> {
   return publicText(request, JSON.stringify(body), 'application/json');
 }
 
+/** A text with what tells it from every other. */
+export interface DigestedText {
+  readonly text: string;
+  /** 128 bits, base64url. */
+  readonly digest: string;
+}
+
+export async function digestOf(text: string): Promise<DigestedText> {
+  return { text, digest: toBase64Url((await sha256(utf8(text))).slice(0, 16)) };
+}
+
 /** The same for another media type. */
 export async function publicText(request: Request, text: string, type: string): Promise<Response> {
-  const digest = await sha256(utf8(text));
-  const etag = `"${toBase64Url(digest.slice(0, 16))}"`;
+  return publicDigested(request, await digestOf(text), type);
+}
+
+/** The same for a text whose digest is known. */
+export function publicDigested(request: Request, { text, digest }: DigestedText, type = 'application/json'): Response {
+  const etag = `"${digest}"`;
   const headers = { etag, 'cache-control': 'public, max-age=0, must-revalidate' };
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': type } });

@@ -97,6 +97,33 @@ export function describeEvents(test: StoreCase): void {
     equal((await store.eventRange(site, '/news/1')).last > last, true, 'of the page after a vote: beyond it');
   });
 
+  test('marks a page anew after whatever readers see of it, and not without any change', async (store) => {
+    await publishes(store, 'a');
+    const seen = new Set<string>();
+    const moves = async (what: string, change: () => Promise<unknown>) => {
+      const before = await store.pageMark(site, '/news/1');
+      equal(await store.pageMark(site, '/news/1'), before, `before ${what}`);
+      seen.add(before);
+      await change();
+      equal(seen.has(await store.pageMark(site, '/news/1')), false, `an old mark after ${what}`);
+    };
+    await moves('a comment', () => publishes(store, 'b'));
+    await moves('a reply', () => answers(store, 'a', 'c'));
+    await moves('a vote', () => votes(store, 'a', 'x', 1));
+    await moves('a vote taken back', () => votes(store, 'a', 'x', 0));
+    await moves('an edit', () => edits(store, 'a', 'r1'));
+    await edits(store, 'a', 'r2', { state: 'waiting' });
+    await moves('an edit that was approved', () => decides(store, 'a', 'published', { revision: 'r2' }));
+    await moves('a removal', () => decides(store, 'b', 'removed'));
+    await moves('closing', () => store.closePage(site, '/news/1', true, 'owner', now));
+    await moves('opening', () => store.closePage(site, '/news/1', false, 'owner', now));
+    await moves('erasing', () => store.eraseComments(site, ['comment-a'], 'owner', now));
+    const loaded = commentRecord('d', { status: 'published' });
+    await moves('loading a comment', () => store.loadRecords(site, 'comment', [loaded]));
+    const vote = { site, comment: 'comment-d', reader: 'x', value: 1 } as const;
+    await moves('loading a vote', () => store.loadRecords(site, 'vote', [vote]));
+  });
+
   test('forgets events that are older than a week, and uses no position twice', async (store) => {
     await publishes(store, 'a', { createdAt: now });
     await publishes(store, 'b', { createdAt: now + 2 * minute });

@@ -5,6 +5,7 @@
  */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { commentPage, commentPages, fields, threadPage, threadRoot } from './submission.mjs';
 
 const [role, folder] = process.argv.slice(2);
 
@@ -21,6 +22,7 @@ async function ykien() {
     views: 1000 + n,
   }));
   for (let n = 0; n < articles.length; n += 500) await store.putArticles('default', articles.slice(n, n + 500));
+  await loadComments(store, Number(process.argv[4]));
   const handler = createHandler({
     store,
     secret: 'a secret of a benchmark that keeps nothing',
@@ -28,6 +30,35 @@ async function ykien() {
     limits: { submit: [], free: [], issue: [], view: [] },
   });
   return (await serve({ handler, port: 0 })).port;
+}
+
+/** Every page of `commentPages` with 20 roots of 3 replies, and one with a single root that has `most` replies. */
+async function loadComments(store, most) {
+  const page = (id) => ({ id, url: `https://example.vn${id}`, title: 'Thông báo' });
+  const comment = (id, place, n) => ({
+    ...{ id, site: 'default', ...place, submissionId: id, fingerprint: 'bench', status: 'published' },
+    ...{ fields, createdAt: 1_711_591_200_000 + n * 1000, score: 0, generation: 1 },
+  });
+  const paths = Array.from({ length: commentPages }, (_, n) => commentPage(n));
+  function* all() {
+    for (const path of paths) {
+      for (let n = 0; n < 20; n += 1) {
+        const root = `${path}-${n}`;
+        yield comment(root, { page: path }, n * 4);
+        for (let m = 1; m < 4; m += 1) yield comment(`${root}-${m}`, { page: path, parent: root }, n * 4 + m);
+      }
+    }
+    yield comment(threadRoot, { page: threadPage }, 0);
+    for (let n = 1; n < most; n += 1) yield comment(`thread-${n}`, { page: threadPage, parent: threadRoot }, n);
+  }
+  await store.loadRecords('default', 'page', [...paths, threadPage].map(page));
+  let batch = [];
+  for (const each of all()) {
+    if (batch.push(each) < 500) continue;
+    await store.loadRecords('default', 'comment', batch);
+    batch = [];
+  }
+  await store.loadRecords('default', 'comment', batch);
 }
 
 async function bare(options) {
@@ -58,7 +89,6 @@ async function bareInserts() {
   const { eventSql } = await import('../../src/server/stores/sqlite-events.ts');
   const { foldText } = await import('../../src/core/fold-text.ts');
   const { randomId } = await import('../../src/core/random-id.ts');
-  const { fields } = await import('./submission.mjs');
   const db = openDatabase(join(folder, 'bare.db'));
   const [page, comment, event] = [commentSql.insertPage, commentSql.insert, eventSql.append].map((sql) =>
     db.prepare(sql),

@@ -3,7 +3,7 @@
  * submit done bare. Rounds of all sides alternate and each gives a ratio, of which the median counts, so that a busy machine slows all of them.
  * Not a test: it exits with 1 when something could not be measured, with `--strict` also when a goal is missed.
  *
- *   npm run bench:server [-- --strict]
+ *   npm run bench:server [-- --strict] [--million]
  */
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,20 +11,23 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load, sendAlone, wire } from './raw-http.mjs';
-import { submission } from './submission.mjs';
+import { commentPage, commentPages, submission, threadPage, threadRoot } from './submission.mjs';
 
 const rounds = 11;
 /** No new round after this, so that a slow machine measures less and not longer. Milliseconds. */
-const enoughMs = 45_000;
+const enoughMs = 60_000;
 const [reads, submits, refusals, challenges] = [600, 640, 8, 16];
 const connections = 32;
 const megabyte = 'x'.repeat(1024 * 1024);
+
+/** Comments of the one long thread; 10^6 take some minutes to load. */
+const most = process.argv.includes('--million') ? 1_000_000 : 100_000;
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Starts a process of server-side.mjs and waits for its port. */
 async function startSide(role, folder) {
-  const child = fork(fileURLToPath(new URL('server-side.mjs', import.meta.url)), [role, folder], {
+  const child = fork(fileURLToPath(new URL('server-side.mjs', import.meta.url)), [role, folder, most], {
     // A warning of Node's about its own modules says nothing here.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
@@ -59,6 +62,19 @@ async function timed(side, work) {
 }
 
 const articlesOf = (n) => wire(`/v1/articles?kind=recent&page=/news/0${100 + (n % 800)}`);
+const sorts = ['newest', 'oldest', 'top'];
+/** A few pages, as readers come to the news of a day. */
+const commentsOf = (n) => wire(`/v1/comments?page=${commentPage(n % 20)}`);
+let asked = 0;
+/** Never the same twice within more of them than the server keeps. */
+const otherComments = () => {
+  asked += 1;
+  return wire(
+    `/v1/comments?page=${commentPage(asked % commentPages)}&sort=${sorts[Math.floor(asked / commentPages) % 3]}`,
+  );
+};
+const threadOf = () => wire(`/v1/comments?page=${threadPage}&parent=${threadRoot}&limit=50`);
+const footOf = (n) => wire(`/v1/page?page=${commentPage(n % 20)}&include=form,recent,older,comments`);
 const partsOf = (n) => wire(`/v1/page?page=/news/0${100 + (n % 800)}`);
 
 /** Requests of Ykien and, over the constant of the size of its answer, of both floors. */
@@ -105,6 +121,10 @@ async function measure(servers, begun) {
   const http = {
     'GET /v1/articles': await sidesOf(servers, reads, articlesOf, 200),
     'GET /v1/page': await sidesOf(servers, reads, partsOf, 200),
+    'GET /v1/comments': await sidesOf(servers, reads, commentsOf, 200),
+    '… each another': await sidesOf(servers, reads, otherComments, 200),
+    '… of a long thread': await sidesOf(servers, reads, threadOf, 200),
+    'GET /v1/page, all': await sidesOf(servers, reads, footOf, 200),
     'POST /v1/comments': await sidesOf(
       servers,
       submits,
@@ -173,7 +193,9 @@ function report({ samples, sizes }) {
   const both = (sample) => 1 / (1 / submit(sample).bare.rate + 1 / sample.inserts);
   const readRatio = (name) => of(({ [name]: each }) => each.ykien.rate / each.bare.rate);
   const rows = [
-    ...['GET /v1/articles', 'GET /v1/page'].map((name) => [`${name}, to bare Hono`, readRatio(name), 0.6]),
+    ...['GET /v1/articles', 'GET /v1/page', 'GET /v1/comments'].map((name) => {
+      return [`${name}, to bare Hono`, readRatio(name), 0.6];
+    }),
     ['submit, to the bare inserts', of((sample) => submit(sample).ykien.rate / sample.inserts), 0.7],
     ['bare Hono itself, to the bare inserts', of((sample) => submit(sample).bare.rate / sample.inserts)],
     ['submit, to bare Hono', of((sample) => submit(sample).ykien.rate / submit(sample).bare.rate)],
@@ -215,13 +237,12 @@ if (!existsSync(fileURLToPath(new URL('../../dist/server/index.js', import.meta.
   console.error('dist/server/index.js is not there: npm run build makes it. Nothing was measured.');
   process.exit(1);
 }
-const begun = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ykien-bench-'));
 const servers = {};
 try {
   for (const role of ['ykien', 'bare', 'plain', 'inserts']) servers[role] = await startSide(role, folder);
   const [before] = loadavg();
-  const result = await measure(servers, begun);
+  const result = await measure(servers, performance.now());
   const machine = `${availableParallelism()} cores, load average ${before.toFixed(1)} before`;
   console.log(
     `node ${process.version}; ${machine}; ${connections} in flight; medians of ${result.samples.length} rounds`,

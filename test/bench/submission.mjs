@@ -14,3 +14,9 @@ export function submission(n) {
   const page = { id: path, url: `https://example.vn${path}`, title: 'Thông báo' };
   return JSON.stringify({ page, fields, submissionId: randomBytes(16).toString('base64url') });
 }
+
+/** Pages that have comments, and the one whose thread is long. */
+export const commentPages = 400;
+export const commentPage = (n) => `/comments/${n}`;
+export const threadPage = '/comments/thread';
+export const threadRoot = 'thread-0';

@@ -34,6 +34,8 @@ export function memoryStore(): Store {
   const data = memoryData(state, submissions, edits, bans);
   const erasure = memoryErasure(state, deliveries);
   let closed = false;
+  /** They make no event. */
+  let loads = 0;
 
   // Each operation runs to its end within one turn, so nothing can come between its steps.
   async function whole<T>(operation: () => T): Promise<T> {
@@ -68,6 +70,7 @@ export function memoryStore(): Store {
     edit: (edit) => whole(() => edits.edit(edit)),
     listEvents: (selection) => whole(() => events.list(selection)),
     eventRange: (site, page) => whole(() => events.range(site, page)),
+    pageMark: (site, page) => whole(() => `${events.range(site, page).last} ${loads}`),
     onChange: (wake) => events.on(wake),
 
     listQueue: (selection) => whole(() => queue.list(selection)),
@@ -97,7 +100,11 @@ export function memoryStore(): Store {
     finishDelivery: (id, retryAt) => whole(() => deliveries.finish(id, retryAt)),
 
     dumpRecords: (site, kind, after, limit) => whole(() => data.dump(site, kind, after, limit)),
-    loadRecords: (site, kind, records) => whole(() => data.load(site, kind, records)),
+    loadRecords: (site, kind, records) =>
+      whole(() => {
+        loads += 1;
+        return data.load(site, kind, records);
+      }),
     findBySearch: (site, words, limit) => whole(() => queue.findBySearch(site, words, limit)),
     countErasure: (site, ids) => whole(() => erasure.count(site, ids)),
     eraseComments: (site, ids, actor, at) => whole(() => erasure.erase(site, ids, actor, at)),

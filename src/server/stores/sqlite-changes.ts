@@ -40,6 +40,8 @@ export function sqliteChanges(db: DatabaseSync) {
 
   return {
     wake,
+    /** Another number after each commit of another connection. @throws what SQLite throws, when it is locked */
+    foreign: (): unknown => dataVersion.get()?.data_version,
     on(listener: () => void): () => void {
       const own = () => listener();
       listeners.add(own);

@@ -28,6 +28,8 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
   const { articles, audit, bans, comments, deliveries, edits, erasure, events, limits } = tables;
   const { moderation, moderators, review, sweep, threads, votes } = tables;
   let closing: Promise<void> | undefined;
+  /** They make no event. */
+  let loads = 0;
 
   const begun = new Set<Promise<unknown>>();
 
@@ -109,6 +111,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     edit: (edit) => write(() => edits.edit(edit)),
     listEvents: (selection) => read(() => events.list(selection)),
     eventRange: (site, page) => read(() => events.range(site, page)),
+    pageMark: (site, page) => read(() => [events.range(site, page).last, loads, changes.foreign()].join(' ')),
     onChange: (wake) => changes.on(wake),
 
     listQueue: (selection) => begin(() => review.listQueue(readNow, selection)),
@@ -135,7 +138,11 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
     finishDelivery: (id, retryAt) => write(() => deliveries.finish(id, retryAt)),
 
     dumpRecords: (site, kind, after, limit) => begin(() => tables.dump(readNow, site, kind, after, limit)),
-    loadRecords: (site, kind, records) => write(() => tables.load(site, kind, records)),
+    loadRecords: (site, kind, records) =>
+      write(() => {
+        loads += 1;
+        return tables.load(site, kind, records);
+      }),
     findBySearch: (site, words, limit) => begin(() => review.findBySearch(readNow, site, words, limit)),
     countErasure: (site, ids) => read(() => erasure.count(site, ids)),
     eraseComments: (site, ids, actor, at) =>
