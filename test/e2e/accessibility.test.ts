@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeScript, axeViolations } from '../support/axe.js';
 import { openBrowser, openPage } from '../support/browser.js';
 import { comment, CommentFormPage } from '../support/comment-form.js';
 import { openSite, type TestSite } from '../support/site.js';
@@ -11,24 +9,13 @@ let site: TestSite;
 let browser: Browser;
 let axe: string;
 beforeAll(async () => {
-  axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  axe = await axeScript();
   [site, browser] = await Promise.all([openSite(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds, a line for each: rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(
-    (runOnly) => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly }),
-    tags,
-  );
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
-}
 
 /** What is wider than its place: the page, or a part of the form that would be cut off at a narrow host. */
 const sideways = (page: Page): Promise<string[]> =>
@@ -60,15 +47,15 @@ describe('axe', () => {
     const form = new CommentFormPage(page);
     await page.locator('yk-comments').scrollIntoViewIfNeeded();
     await page.locator('yk-article-list[part="older"] a').first().waitFor();
-    expect(await violations(page), 'lists').toEqual([]);
+    expect(await axeViolations(page), 'lists').toEqual([]);
     await form.field('phone').fill('12');
     await form.picture.waitFor();
     await form.send();
     await form.summary.waitFor();
-    expect(await violations(page), 'errors').toEqual([]);
+    expect(await axeViolations(page), 'errors').toEqual([]);
     expect(await sideways(page), 'errors').toEqual([]);
     await form.write(site, comment);
-    expect(await violations(page), 'receipt').toEqual([]);
+    expect(await axeViolations(page), 'receipt').toEqual([]);
     expect(await sideways(page), 'receipt').toEqual([]);
     await context.close();
   });
@@ -78,7 +65,7 @@ describe('axe', () => {
     await page.addInitScript(axe);
     await page.goto(site.url);
     await page.evaluate(() => document.querySelector('main')!.append(document.createElement('input')));
-    expect((await violations(page)).some((line) => line.startsWith('label'))).toBe(true);
+    expect((await axeViolations(page)).some((line) => line.startsWith('label'))).toBe(true);
     await context.close();
   });
 });

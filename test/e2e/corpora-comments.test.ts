@@ -139,7 +139,7 @@ describe(`${all.length} hostile and awkward strings as name, title and content`,
     const { page, fired, close } = await openProbe(browser, site, listOf('/cua-toi/0'));
     const list = page.locator('yk-comment-list');
     const shown = async (): Promise<string[][]> =>
-      ((await page.evaluate(readRows('article.pending'))) as string[][]).map((row) => row.slice(1)).sort();
+      (await page.evaluate<string[][]>(readRows('article.pending'))).map((row) => row.slice(1)).sort();
     for (const [index, words] of batches.entries()) {
       const path = `/cua-toi/${index}`;
       await list.evaluate((element, id) => element.setAttribute('page', id), path);

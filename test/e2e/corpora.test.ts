@@ -74,7 +74,7 @@ describe(`${strings.length} hostile and awkward strings`, () => {
     ];
     const stored = site.rows().map(({ fields }) => JSON.stringify([fields.name, fields.title, fields.content]));
     expect(stored.sort()).toEqual(words.map((texts) => JSON.stringify(rules(texts))).sort());
-  }, 120_000);
+  }, 240_000);
 
   it('execute nothing in a draft that comes back', async () => {
     const { page, fired, close } = await probe('show="form"');
