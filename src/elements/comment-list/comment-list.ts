@@ -103,7 +103,7 @@ export class YkCommentList extends LitElement implements ListHost {
     this.rows.draw(place, threads.slice(0, this.#drawn), life?.own ?? [], this.depth);
     // A hundred rows at once would hold up a slow phone for longer than a touch may wait.
     if (this.#drawn < threads.length) {
-      this.#drawn += 20;
+      this.#drawn *= 2;
       setTimeout(() => this.requestUpdate());
     }
     life?.drawn();
