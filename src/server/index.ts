@@ -5,6 +5,8 @@ export type { StreamOptions } from './event-streams.js';
 export type { Secret } from './keys.js';
 export type { Limit, LimitOptions } from './limits.js';
 export type { LogEntry, Notice } from './log.js';
+export { addModerator, listModerators, revokeModerator, type ModeratorPlace } from './moderation/moderator-tokens.js';
+export { createToken } from './moderation/tokens.js';
 export { DeliveryError, type Hook, type HookEvent, type HookMessage } from './notify/hook.js';
 export { createMailHook, type MailOptions } from './notify/mail-hook.js';
 export { createNotifier, type Notifier, type NotifierOptions } from './notify/notifier.js';
