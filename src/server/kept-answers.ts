@@ -51,10 +51,9 @@ export function createKeptAnswers(limits = { answers: maxAnswers, bytes: maxByte
       const one: Kept = { mark, answer: make().then(digestOf), bytes: 0 };
       kept.set(key, one);
       one.answer.then(
-        ({ text }) => {
+        (made) => {
           if (kept.get(key) !== one) return;
-          // A text with one letter of Vietnamese takes two bytes for each.
-          one.bytes = 2 * (text.length + key.length);
+          one.bytes = made.bytes.length + 2 * key.length;
           bytes += one.bytes;
           shrink();
         },

@@ -1,5 +1,6 @@
 import type { PageParts } from '../contract/adapter.js';
 import { pageOfArticles } from './articles.js';
+import { concat, utf8 } from './bytes.js';
 import type { Call } from './call.js';
 import { defaultComments } from './comment-lists.js';
 import { pageOfComments } from './comments.js';
@@ -28,5 +29,6 @@ export async function page(call: Call): Promise<Response> {
   // They are JSON already, and so much of the answer that their digest stands for them.
   const others = text === '{}' ? '{' : `${text.slice(0, -1)},`;
   const { digest } = await digestOf(`${text}${comments.digest}`);
-  return publicDigested(call.request, { text: `${others}"comments":${comments.text}}`, digest });
+  const bytes = concat([utf8(`${others}"comments":`), comments.bytes, utf8('}')]);
+  return publicDigested(call.request, { bytes, digest });
 }

@@ -1,4 +1,4 @@
-import { toBase64Url, utf8 } from './bytes.js';
+import { toBase64Url, utf8, type Bytes } from './bytes.js';
 import { sha256 } from './keys.js';
 
 /**
@@ -9,15 +9,16 @@ export function publicJson(request: Request, body: unknown): Promise<Response> {
   return publicText(request, JSON.stringify(body), 'application/json');
 }
 
-/** A text with what tells it from every other. */
+/** A text in UTF-8, with what tells it from every other: encoding a long one costs more than anything else of an answer. */
 export interface DigestedText {
-  readonly text: string;
+  readonly bytes: Bytes;
   /** 128 bits, base64url. */
   readonly digest: string;
 }
 
 export async function digestOf(text: string): Promise<DigestedText> {
-  return { text, digest: toBase64Url((await sha256(utf8(text))).slice(0, 16)) };
+  const bytes = utf8(text);
+  return { bytes, digest: toBase64Url((await sha256(bytes)).slice(0, 16)) };
 }
 
 /** The same for another media type. */
@@ -26,11 +27,11 @@ export async function publicText(request: Request, text: string, type: string): 
 }
 
 /** The same for a text whose digest is known. */
-export function publicDigested(request: Request, { text, digest }: DigestedText, type = 'application/json'): Response {
+export function publicDigested(request: Request, { bytes, digest }: DigestedText, type = 'application/json'): Response {
   const etag = `"${digest}"`;
   const headers = { etag, 'cache-control': 'public, max-age=0, must-revalidate' };
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, 'content-type': type } });
+  return new Response(bytes, { headers: { ...headers, 'content-type': type } });
 }
 
 /** RFC 9110, 13.1.2: a list, or `*`, compared weakly (a proxy that compresses may have put `W/` in front). */
