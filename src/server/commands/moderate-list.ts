@@ -1,6 +1,7 @@
 import type { QueuedComment } from '../../contract/store.js';
 import { moderationStatuses } from '../../core/moderation.js';
 import { maskFields } from '../mask.js';
+import { findingsOf } from '../moderation/findings.js';
 import { searchWords } from '../search-text.js';
 import type { Site } from '../site.js';
 import type { CommandArguments, CommandIo } from './command.js';
@@ -46,7 +47,8 @@ function readLimit(text = '20'): number {
 }
 
 function rowOf(queued: QueuedComment, site: Site, now: number): string[] {
-  const { id, createdAt, page, pageTitle, status, score, reasons = [], revision, reports } = queued;
+  const { id, createdAt, page, pageTitle, status, revision, reports } = queued;
+  const { score, reasons } = findingsOf(queued);
   // Of an edit that waits, the new text is what is decided.
   const {
     name = '',
@@ -78,19 +80,8 @@ export async function showComment(
 ): Promise<void> {
   const queued = await store.findQueued(site.id, id);
   if (!queued) throw new Error(`There is no comment "${id}".`);
-  const {
-    page,
-    pageTitle,
-    pageUrl,
-    status,
-    createdAt,
-    editedAt,
-    score,
-    reasons = [],
-    revision,
-    reason,
-    parent,
-  } = queued;
+  const { page, pageTitle, pageUrl, status, createdAt, editedAt, revision, reason, parent } = queued;
+  const { score, reasons } = findingsOf(queued);
   const reveal = args.has('reveal');
   if (reveal) await store.appendAudit({ site: site.id, at: now(), actor, action: 'reveal', comment: id, page });
   const told = (name: string, text: string): void => {

@@ -10,6 +10,7 @@ import { invalid, malformed, Refusal } from '../refusal.js';
 import { searchWords } from '../search-text.js';
 import type { Site } from '../site.js';
 import type { ModeratorCall } from './authorize.js';
+import { findingsOf } from './findings.js';
 import { readQuery } from './read-query.js';
 
 const defaultLimit = 20;
@@ -81,7 +82,7 @@ async function toItems({ site, services }: ModeratorCall, found: readonly Queued
 }
 
 function toItem(site: Site, queued: QueuedComment, approved: number | undefined): QueueItem {
-  const { id, page, pageTitle, pageUrl, parent, status, score, reports, revision, reason, editedAt } = queued;
+  const { id, page, pageTitle, pageUrl, parent, status, reports, revision, reason, editedAt } = queued;
   return {
     id,
     page,
@@ -92,9 +93,7 @@ function toItem(site: Site, queued: QueuedComment, approved: number | undefined)
     fields: maskFields(site.fields, queued.fields),
     created: new Date(queued.createdAt).toISOString(),
     ...(editedAt !== undefined && { edited: new Date(editedAt).toISOString() }),
-    // What is to be decided is the edit.
-    score: revision?.score ?? score,
-    reasons: (revision?.score === undefined ? queued : revision).reasons ?? [],
+    ...findingsOf(queued),
     reports,
     ...(approved !== undefined && { approved }),
     ...(revision && { revision: toRevision(site, revision) }),

@@ -17,7 +17,7 @@ describe('ykien moderate', () => {
       expect.stringMatching(/^cho2xxxx +3h +Đèn đường tắt +Lê Thị Mẫu +091 \*\*\* \*\*78 +Đèn đường: Đèn tắt\.$/),
       expect.stringMatching(/^goc1xxxx .* published, edit, reported 1 +bản mới$/),
     ]);
-    expect(lines.at(-1)).toBe('2 pending, 1 reported, 1 spam, 2 published.');
+    expect(lines.at(-1)).toBe('3 pending, 1 reported, 1 spam, 2 published.');
   });
 
   it('finds by state, words without marks, and a phone number', async () => {

@@ -82,7 +82,8 @@ describe('mail', () => {
     const stored = await submitted(backend);
     const content = 'A\r\nDuyệt: https://evil.example\rB\n.\nC';
     const fields = { name: evil, title: evil.repeat(50), content };
-    vi.spyOn(backend.store, 'findComment').mockResolvedValue({ ...stored, fields });
+    const queued = (await backend.store.findQueued('default', stored.id))!;
+    vi.spyOn(backend.store, 'findQueued').mockResolvedValue({ ...queued, fields });
     await notifier.deliver();
     const { headers, text, to } = mails[0]!;
     expect(headers.has('bcc')).toBe(false);
