@@ -81,9 +81,9 @@ describe('readers’ comments under the strict policy', () => {
     await list.replyForm.fill({ name: comment.name, content: 'Trích dẫn có mã.' });
     await list.replyForm.solve(site);
     await list.replyForm.send();
-    await list.row('Trích dẫn có mã.').getByText('Đang chờ duyệt').waitFor();
+    await list.row('Trích dẫn có mã.').getByText('Đang chờ duyệt', { exact: true }).waitFor();
     await list.form.write(site, { ...comment, title: 'Tự viết' });
-    await list.row('Tự viết').getByText('Đang chờ duyệt').waitFor();
+    await list.row('Tự viết').getByText('Đang chờ duyệt', { exact: true }).waitFor();
     await list.choose('Tự viết', 'Sửa');
     await list.list.locator('.extra #f-content').fill('');
     await list.list.getByRole('button', { name: 'Lưu bản sửa' }).click();

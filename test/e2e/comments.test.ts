@@ -41,17 +41,17 @@ describe('a comment', () => {
     await page.goto(site.url + pathOf(0));
     await reader.form.write(site);
     const row = reader.row(comment.title);
-    await row.getByText('Đang chờ duyệt').waitFor();
+    await row.getByText('Đang chờ duyệt', { exact: true }).waitFor();
     expect(await reader.heading.textContent()).toBe('Bình luận');
     await page.reload();
     await reader.show();
-    await row.getByText('Đang chờ duyệt').waitFor();
+    await row.getByText('Đang chờ duyệt', { exact: true }).waitFor();
     expect(await reader.button(comment.title, 'Trả lời').count()).toBe(0);
     const before = requests.length;
     await desk.decide(comment.title, 'published');
     await reader.button(comment.title, 'Trả lời').waitFor();
     expect(await row.count()).toBe(1);
-    expect(await row.getByText('Đang chờ duyệt').count()).toBe(0);
+    expect(await row.getByText('Đang chờ duyệt', { exact: true }).count()).toBe(0);
     expect(await reader.heading.textContent()).toBe('Bình luận (1)');
     expect(await reader.arrived.count()).toBe(0);
     expect(requests.slice(before).filter((url) => /\/v1\/(page|comments)(\?|$)/.test(url))).toEqual([]);
@@ -69,7 +69,7 @@ describe('a comment', () => {
     await desk.decide('Bị từ chối', 'rejected');
     await page.reload();
     await reader.show();
-    await reader.row('Bị từ chối').getByText('Đang chờ duyệt').waitFor();
+    await reader.row('Bị từ chối').getByText('Đang chờ duyệt', { exact: true }).waitFor();
     const other = await openPage(browser);
     await other.page.goto(site.url + pathOf(1));
     await new CommentListPage(other.page).show();
@@ -117,14 +117,14 @@ describe('a comment', () => {
     await list.replyForm.solve(site);
     await list.replyForm.send();
     const reply = list.list.locator('.replies article', { hasText: content });
-    await reply.getByText('Đang chờ duyệt').waitFor();
+    await reply.getByText('Đang chờ duyệt', { exact: true }).waitFor();
     await expect.poll(() => list.list.locator('yk-comment-form').count()).toBe(0);
     expect(site.rows().filter((row) => row.parent === first)).toMatchObject([
       { fields: { name, content }, page: path },
     ]);
     await expect.poll(() => list.list.locator('.replies article:focus').count()).toBe(1);
     await desk.decide(content, 'published');
-    await reply.getByText('Đang chờ duyệt').waitFor({ state: 'detached' });
+    await reply.getByText('Đang chờ duyệt', { exact: true }).waitFor({ state: 'detached' });
     await expect.poll(() => list.heading.textContent()).toBe('Bình luận (4)');
     expect(await violations()).toEqual([]);
     await context.close();
@@ -246,7 +246,7 @@ describe('a reader', () => {
     await list.button('Lời thứ 1.', 'Thích').click();
     await expect.poll(() => votesOf(id)).toEqual({ up: 1, down: 0 });
     await list.form.write(site, { ...comment, title: 'Không có kho' });
-    await list.row('Không có kho').getByText('Đang chờ duyệt').waitFor();
+    await list.row('Không có kho').getByText('Đang chờ duyệt', { exact: true }).waitFor();
     await desk.decide('Không có kho', 'published');
     await list.button('Không có kho', 'Trả lời').waitFor();
     expect(await list.arrived.count()).toBe(0);

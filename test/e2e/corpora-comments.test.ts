@@ -74,6 +74,18 @@ const readRows = (selector: string): string => `
     ...['bdi', '[part="title"]', '[part="text"]'].map((part) => row.querySelector(part)?.textContent.replace(/\\s+/g, '') ?? ''),
   ])`;
 
+/** How many comments the device has kept: they are written a moment after they are seen. Runs in the page. */
+const countKept = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const opened = indexedDB.open('ykien-own');
+    opened.onerror = () => reject(new Error('The storage cannot be opened.'));
+    opened.onsuccess = () => {
+      const range = IDBKeyRange.bound('comment ', 'comment ~');
+      const counted = opened.result.transaction('own').objectStore('own').count(range);
+      counted.onsuccess = () => resolve(counted.result);
+    };
+  });
+
 describe(`${all.length} hostile and awkward strings as name, title and content`, () => {
   it('execute nothing in the list, nor in the reply that quotes them, and are shown as they are stored', async () => {
     const { page, fired, close } = await openProbe(browser, site, listOf(pages[0]!.path));
@@ -162,6 +174,7 @@ describe(`${all.length} hostile and awkward strings as name, title and content`,
       );
       await expect.poll(shown, patient).toEqual(words.map(dense).sort());
     }
+    await expect.poll(() => page.evaluate(countKept), patient).toBe(all.length);
     await page.reload();
     for (const [index, words] of batches.entries()) {
       await list.evaluate((element, id) => element.setAttribute('page', id), `/cua-toi/${index}`);

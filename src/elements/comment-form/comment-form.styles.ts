@@ -27,7 +27,7 @@ export const formStyles = css`
     }
   }
   .challenge {
-    min-block-size: calc(var(--_field-height) * 2 + 32px);
+    min-block-size: calc(var(--_field-height) * 3 + 41px);
   }
   .challenge[hidden] {
     display: none;
