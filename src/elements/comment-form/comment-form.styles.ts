@@ -29,6 +29,12 @@ export const formStyles = css`
   .challenge {
     min-block-size: calc(var(--_field-height) * 3 + 41px);
   }
+  /* Its buttons stand below one another on a phone. */
+  @container (max-width: 359.98px) {
+    .challenge {
+      min-block-size: calc(var(--_field-height) * 5 + 69px);
+    }
+  }
   .challenge[hidden] {
     display: none;
   }

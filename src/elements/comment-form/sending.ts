@@ -40,7 +40,9 @@ export class Sending {
         const own = await import('../parts/own-storage.js').catch(() => undefined);
         const readerKey = await (await own?.ownStorage())?.readerKey();
         const receipt = await adapter.submitComment({ ...draft, ...(readerKey && { readerKey }) });
-        void own?.keepSent(draft.page.id, receipt, adapter.abilities?.editSeconds).catch(() => undefined);
+        // A reload that comes right behind the receipt finds the comment; a storage that hangs holds up nobody.
+        const kept = own?.keepSent(draft.page.id, receipt, adapter.abilities?.editSeconds).catch(() => undefined);
+        await Promise.race([kept, new Promise<void>((go) => systemClock.after(500, go))]);
         return receipt;
       },
       resend: adapter.abilities?.resend ?? 'never',

@@ -103,7 +103,7 @@ describe('failed', () => {
     await until(() => list.button('retry'));
     mend();
     await list.press('retry');
-    await until(() => list.focused);
+    await until(() => list.titles[0] && list.focused);
     expect(list.titles).toEqual(titles(...down(44, 35)));
     expect(list.focused).toBe(list.links[0]);
   });
