@@ -31,7 +31,7 @@ interface Shift extends PerformanceEntry {
 }
 
 /** As the measure is defined: what moves within half a second of a press was asked for. */
-const watchShifts = (page: Page): Promise<void> =>
+const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     window.ykMoved = [];
     const place = ({ x, y, width, height }: DOMRect) => `${[x, y, width, height].map(Math.round)}`;
@@ -65,7 +65,7 @@ function manyHeights(count: number): Seed[] {
 }
 
 /** As a reader comes: the comments are fetched before they are in sight. */
-async function scrollTo(page: Page, url: string): Promise<CommentListPage> {
+async function arrive(page: Page, url: string): Promise<CommentListPage> {
   const list = new CommentListPage(page);
   const live = page.waitForResponse(isStream);
   await page.goto(url);
@@ -90,7 +90,7 @@ describe('under the reader', () => {
     await seed(site, path, manyHeights(100));
     const { page, context } = await openPage(browser, { viewport: { width, height: 900 } });
     await watchShifts(page);
-    const list = await scrollTo(page, site.url + path);
+    const list = await arrive(page, site.url + path);
     expect(await shiftOf(page), 'first page').toBeLessThanOrEqual(0.02);
     // Later than half a second after the press, so that it counts.
     await page.route(/\/v1\/comments\?/, async (route) => {
@@ -115,7 +115,7 @@ describe('under the reader', () => {
     const ids = await seed(site, path, manyHeights(20));
     const { page, context } = await openPage(browser, { viewport: { width, height: 900 } });
     await watchShifts(page);
-    const list = await scrollTo(page, site.url + path);
+    const list = await arrive(page, site.url + path);
     await shiftOf(page);
     const post = async (route: string, body: object): Promise<void> => {
       const headers = { 'content-type': 'application/json', origin: site.url };

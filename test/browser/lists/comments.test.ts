@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { YkComments } from '../../../src/elements/comments/comments.js';
+import { PageSource } from '../../../src/state/page-source.js';
 import { inside, until } from './harness.js';
 import { here, site, title, type Call } from './site.js';
 
@@ -92,9 +93,16 @@ describe('what it asks', () => {
     const first = foot();
     await until(() => formAsked(first.calls));
     first.element.remove();
+    // The moment in which the parts meet lasts until all have asked, however busy the machine is.
+    const moments: (() => void)[] = [];
+    const { setTimeout } = globalThis;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((then: () => void, after?: number) =>
+      after === 5 ? moments.push(then) : setTimeout(then, after)) as typeof setTimeout);
+    const asked = vi.spyOn(PageSource.prototype, 'part');
     const { element, calls } = foot();
+    await until(() => asked.mock.calls.length === 4);
+    for (const pass of moments) pass();
     await filled(element);
-    await until(() => formAsked(calls));
     expect(opened(calls)).toEqual([['comments', 'form', 'older', 'recent']]);
   });
 

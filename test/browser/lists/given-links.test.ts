@@ -55,7 +55,7 @@ describe('links given as plain HTML', () => {
     await list.press('more');
     await until(() => list.focused?.localName === 'a');
     expect(list.focused).toBe(list.links[0]);
-    expect(list.status).toBe('Đã thêm 10 bài.');
+    await until(() => list.status === 'Đã thêm 10 bài.');
   });
 
   it('keep the button, and the focus on it, while the answer is on its way', async () => {
