@@ -82,7 +82,7 @@ const journeys = [
       [
         '/src/define/article-list|/src/elements/article-list/(article|rows)',
         '/src/state/(article-list|page-source|observable|clock)',
-        '/src/adapters/http(-line)?\\.',
+        '/src/adapters/(http|parts/line)\\.',
         '/src/(protocol/(decode|page-shapes|page-routes)|core/(url|error|article))\\b',
         '/src/controllers/(adapter|page)\\.',
         '/src/storage/draft-marker',

@@ -4,7 +4,7 @@ import * as shapes from '../protocol/comment-shapes.js';
 import type { Decoder } from '../protocol/decode.js';
 import { pageParts as otherParts } from '../protocol/page-shapes.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';
-import { json, type Line } from './http-line.js';
+import { json, type Line } from './parts/line.js';
 
 /** What whoever reads comments needs of our server; a page that shows none does not load it. */
 

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../contract/adapter.js';
 import { fail, list, number, object } from '../protocol/decode.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';
-import { json, type Line } from './http-line.js';
+import { json, type Line } from './parts/line.js';
 
 const countsShape = object<{ readonly counts: readonly number[] }>({ counts: list(number) });
 

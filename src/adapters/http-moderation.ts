@@ -5,7 +5,7 @@ import { comment } from '../protocol/comment-shapes.js';
 import { fail, type Decoder } from '../protocol/decode.js';
 import { moderationRoutes as routes } from '../protocol/moderation-routes.js';
 import * as shapes from '../protocol/moderation-shapes.js';
-import { createLine, json, type as jsonType, type Read } from './http-line.js';
+import { createLine, json, type as jsonType, type Read } from './parts/line.js';
 import { watchModeration } from './http-moderation-watch.js';
 import { refuse } from './http-submit.js';
 

@@ -6,7 +6,7 @@ import { fail, type Decoder } from '../protocol/decode.js';
 import { writeRoutes as routes } from '../protocol/write-routes.js';
 import { codeOfStatus } from '../protocol/status.js';
 import * as shapes from '../protocol/submit-shapes.js';
-import { json, type as jsonType, type Line, type Read } from './http-line.js';
+import { json, type as jsonType, type Line, type Read } from './parts/line.js';
 
 /** What whoever writes needs of our server. Most visitors only read, so it is fetched with the first challenge. */
 

@@ -4,7 +4,7 @@ import type { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
 import { event, eventPage } from '../protocol/event-shapes.js';
 import { readRoutes as routes } from '../protocol/read-routes.js';
-import { json, type Line } from './http-line.js';
+import { json, type Line } from './parts/line.js';
 
 /** Attempts to open a stream, without one that opens in between, until it is given up. */
 const maxFailures = 3;

@@ -4,7 +4,7 @@ import { CommentError } from '../core/error.js';
 import type { Decoder } from '../protocol/decode.js';
 import { articles, form, pageParts } from '../protocol/page-shapes.js';
 import { pageRoutes as routes } from '../protocol/page-routes.js';
-import { createLine, json, type Line } from './http-line.js';
+import { createLine, json, type Line } from './parts/line.js';
 
 // Cannot: nothing that the contract names. It speaks this package's own protocol, so a server of another make needs
 // another adapter, or routes that answer as `openapi.json` says.

@@ -9,7 +9,7 @@ import type { Adapter, PageParts } from '../contract/adapter.js';
 import { selectArticles } from './memory/articles.js';
 import { memoryCalls, type CallSettings } from './memory/call.js';
 import { memoryChallenges, type MemoryChallengeOptions } from './memory/challenges.js';
-import { refuse } from './memory/cursor.js';
+import { refuse } from './parts/cursor.js';
 import { MemoryData } from './memory/data.js';
 import { link } from './memory/link.js';
 import { deleteOwn, editOwn, receiptsOf } from './memory/own-comments.js';

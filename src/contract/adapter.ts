@@ -47,6 +47,8 @@ export interface Abilities {
   readonly findsComment?: boolean;
   /** For how long after its making its author may edit or delete a comment, in seconds. Default: 0, never. */
   readonly editSeconds?: number;
+  /** Whether comments may carry `rich`, a text with quotations, lists and links: lists then fetch what draws it. Default: `false`. */
+  readonly formatted?: boolean;
 }
 
 /** What a page needs at its start. */

@@ -1,5 +1,6 @@
 import type { ChallengeAnswer } from './challenge.js';
 import type { PageRef, ResultPage } from './page.js';
+import type { RichNode } from './rich-text.js';
 
 /**
  * `published`: everybody sees it · `pending`: waits for a moderator · `removed`: was taken away.
@@ -25,6 +26,8 @@ export interface Comment {
   readonly title?: string;
   /** Plain text; paragraphs are separated by line breaks. */
   readonly content: string;
+  /** The same as a safe tree, where the backend formats texts: `reduceHtml` makes both. Shown instead of `content` where `abilities.formatted` is. */
+  readonly rich?: readonly RichNode[];
   /** ISO 8601. */
   readonly created: string;
   readonly edited?: string;

@@ -37,6 +37,17 @@ const controls = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\uff
 // Overrides, embeddings and isolates: they could turn the rest of the page around. ZWJ, ZWNJ, LRM and RLM stay.
 const bidi = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** A text that another backend has stored, fit to be shown: `checkText` without its refusals, for there is nobody to tell. */
+export function repairText(text: string): string {
+  return text
+    .replace(/\0/g, '')
+    .replace(new RegExp(loneSurrogate, 'g'), '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(bidi, '')
+    .normalize('NFC');
+}
+
 /**
  * The one set of rules for a reader's text, on both ends: refuses NUL, lone surrogates and absurd stacks of marks (`malformed`), drops
  * other control characters and bidi overrides, turns CRLF into LF, normalises to NFC, and refuses what is longer than allowed (`too-long`).

@@ -21,15 +21,15 @@ const members = {
   role: [oneOf('author', 'moderator')],
 } as const;
 
-// Replies have none of their own: however deep an answer is nested, it is read two levels deep.
+// Our wire carries plain text only, so nothing `rich`. Replies have none of their own: however deep an answer is nested, it is read two levels deep.
 const replies = object<Replies>({
-  items: list(object<Omit<Comment, 'replies'>>(members)),
+  items: list(object<Omit<Comment, 'replies' | 'rich'>>(members)),
   next: [text],
   total: [number],
   partial: [flag],
 });
 
-export const comment = object<Comment>({ ...members, replies: [replies] });
+export const comment = object<Omit<Comment, 'rich'>>({ ...members, replies: [replies] });
 
 export const commentPage = object<CommentPage>({
   items: list(comment),

@@ -27,7 +27,7 @@ export const challenge = object<Challenge>({
 const status = oneOf<CommentStatus>('published', 'pending', 'removed', 'unknown');
 
 /** As a receipt has it. Apart from a list's: what reads lists is loaded by whoever sees one, and a form has none. */
-const comment = object<Omit<Comment, 'up' | 'down' | 'replyCount' | 'replies'>>({
+const comment = object<Omit<Comment, 'up' | 'down' | 'replyCount' | 'replies' | 'rich'>>({
   id: text,
   parent: [text],
   root: [text],

@@ -1,4 +1,4 @@
-import type { Comment, CommentSort } from '../core/comment.js';
+import type { Comment, CommentDraft, CommentSort } from '../core/comment.js';
 import { randomId } from '../core/random-id.js';
 import { ensure, refuses, same } from './assert.js';
 import type { Fixture } from './fixture.js';
@@ -39,6 +39,22 @@ export function commentRules(rule: Rule): void {
       for (const sort of sortsOf(fixture))
         same(times(await list({ sort })), inOrder(await list({ sort }), sort), `the order of ${sort}`);
       same(ids(newest), ids(await list({ sort: 'newest' })), 'the default order');
+    },
+  );
+
+  rule(
+    'What was typed is what readers see: line breaks, quotes and signs that mean something to a backend as well.',
+    {
+      ...withSubmit,
+      mend: 'Escape what the backend would take for markup (<b>, *, &) before sending, and reduce what it answers with reduceHtml.',
+    },
+    async ({ draft, publish, list }) => {
+      const { fields } = await draft();
+      const typed: CommentDraft['fields'] = { ...fields, content: awkwardText };
+      const made = await publish({ fields: typed });
+      if (!made) return;
+      const shown = (await list()).find(({ id }) => id === made.id);
+      same([shown?.name, shown?.content], [typed.name, awkwardText], 'name and content');
     },
   );
 
@@ -170,6 +186,18 @@ export function commentRules(rule: Rule): void {
     },
   );
 }
+
+/** What HTML, Markdown and their escapes make something else of. A blank line and indentation are left out: they are no words. */
+const awkwardText = [
+  'Dòng một & <b>đậm</b> &amp; &lt;',
+  '2 * 3 * 4, _gạch_ và **sao**',
+  '# không phải tiêu đề',
+  '- không phải mục',
+  '1. cũng không',
+  '> không phải trích',
+  '[chữ](https://example.com/) và `mã` ~~bỏ~~',
+  'C:\\tmp "ngoặc" \'đơn\' 10 < 20 > 5',
+].join('\n');
 
 /** Publishes some roots and gives their ids, in their order; `undefined` where nothing can be published. */
 export async function seed({ publish }: Fixture, count: number): Promise<string[] | undefined> {

@@ -1,3 +1,4 @@
+import type { CommentDraft } from '../core/comment.js';
 import { randomId } from '../core/random-id.js';
 import { ensure, refuses, same } from './assert.js';
 import type { ModerationFixture, ModerationRule } from './moderation-fixture.js';
@@ -123,7 +124,8 @@ export function decisionRules(rule: ModerationRule): void {
     { needs: ['listRevisions'], mend: 'Keep the old text with the first edit, and say of each what became of it.' },
     async (fixture) => {
       const { moderation, draft } = fixture;
-      const own = await edited(fixture);
+      const { fields } = await draft();
+      const own = await edited(fixture, fields);
       if (!own) return;
       const revisions = await moderation.listRevisions(own.comment);
       const texts = revisions.map(({ fields, state }) => [fields.content, state]);
@@ -131,7 +133,7 @@ export function decisionRules(rule: ModerationRule): void {
         texts,
         [
           [newText, 'waiting'],
-          [(await draft()).fields.content, 'applied'],
+          [fields.content, 'applied'],
         ],
         'the texts',
       );
@@ -227,8 +229,11 @@ export function decisionRules(rule: ModerationRule): void {
 }
 
 /** A published comment with an edit that waits; `undefined` where its author cannot make one, or nobody need see it first. */
-async function edited({ adapter, has, page, publish }: ModerationFixture): Promise<{ comment: string } | undefined> {
-  const made = has('editComment') ? await publish() : undefined;
+async function edited(
+  { adapter, has, page, publish }: ModerationFixture,
+  fields?: CommentDraft['fields'],
+): Promise<{ comment: string } | undefined> {
+  const made = has('editComment') ? await publish(fields && { fields }) : undefined;
   if (made?.token === undefined) return undefined;
   const own = { page, comment: made.id, token: made.token };
   const { status } = await adapter.editComment({ ...own, fields: { content: newText } });

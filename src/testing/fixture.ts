@@ -103,7 +103,8 @@ function validValue({ name, type, options }: FieldDefinition): string {
     case 'select':
       return options?.[0]?.value ?? '';
     case 'textarea':
-      return `Ý kiến về đường làng: ổ gà nhiều quá.\nXin sửa sớm & <b>cảm ơn</b>!`;
+      // Each one differs: some backends refuse a text that they have.
+      return `Ý kiến về đường làng: ổ gà nhiều quá.\nXin sửa sớm & <b>cảm ơn</b>! 2 * 3 * 4 = 24, (${randomId(6)})`;
     default:
       return name === 'name' ? 'Nguyễn Thị Hồng Hạnh' : 'Đường làng';
   }

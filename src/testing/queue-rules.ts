@@ -78,7 +78,7 @@ export function queueRules(rule: ModerationRule): void {
     async (fixture) => {
       const { moderation, draft, send } = fixture;
       const { fields } = await draft();
-      await send();
+      await send(fields);
       const { items } = await moderation.listQueue();
       const told = JSON.stringify(items);
       for (const secret of await secretsOf(fixture)) ensure(!told.includes(secret), `"${secret}" is in the queue`);
@@ -127,8 +127,8 @@ export function queueRules(rule: ModerationRule): void {
     },
     async (fixture) => {
       const { moderation, draft, send } = fixture;
-      const comment = await send();
       const { fields } = await draft();
+      const comment = await send(fields);
       same(await moderation.reveal(comment), fields, 'the fields');
       await moderation.reveal(comment);
       const { items } = await moderation.listAudit({ comment });

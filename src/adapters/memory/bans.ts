@@ -5,7 +5,7 @@ import { maskPhone } from '../../core/mask.js';
 import { banEffects, banKinds, type Ban, type BanEffect, type Moderator, type NewBan } from '../../core/moderation.js';
 import { isPhone } from '../../core/phone.js';
 import { randomId } from '../../core/random-id.js';
-import { refuse } from './cursor.js';
+import { refuse } from '../parts/cursor.js';
 import type { MemoryData } from './data.js';
 import { anonymous } from './reactions.js';
 import { phoneDigits, phonesOf } from './review.js';

@@ -9,7 +9,7 @@ import {
 } from '../../core/moderation.js';
 import { randomId } from '../../core/random-id.js';
 import { checkText } from '../../core/text.js';
-import { refuse } from './cursor.js';
+import { refuse } from '../parts/cursor.js';
 import type { Entry, MemoryData } from './data.js';
 import { applyText } from './own-comments.js';
 import { publicComment } from './public-comment.js';

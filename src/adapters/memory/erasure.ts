@@ -2,7 +2,7 @@ import { byteOrderMark, csvRow } from '../../core/csv.js';
 import { CommentError } from '../../core/error.js';
 import type { ErasePreview, EraseSubject, Moderator } from '../../core/moderation.js';
 import { randomId } from '../../core/random-id.js';
-import { refuse } from './cursor.js';
+import { refuse } from '../parts/cursor.js';
 import type { Entry, MemoryData } from './data.js';
 import { phoneDigits, phonesOf } from './review.js';
 

@@ -4,7 +4,7 @@ import type { AuditEntry, Moderator } from '../../core/moderation.js';
 import type { ResultPage } from '../../core/page.js';
 import { memoryBans } from './bans.js';
 import { memoryCalls, type CallSettings } from './call.js';
-import { checkLimit, readCursor, writeCursor } from './cursor.js';
+import { checkLimit, readCursor, writeCursor } from '../parts/cursor.js';
 import { decideAll, replyAs, requireOwner, setClosed, type Answers } from './decisions.js';
 import type { MemoryData } from './data.js';
 import { eraseAll, exportAll, previewErasure, type Previews } from './erasure.js';

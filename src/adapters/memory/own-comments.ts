@@ -3,7 +3,7 @@ import type { FieldValues, Receipt } from '../../core/comment.js';
 import { CommentError } from '../../core/error.js';
 import type { Revision } from '../../core/moderation.js';
 import { randomId } from '../../core/random-id.js';
-import { refuse } from './cursor.js';
+import { refuse } from '../parts/cursor.js';
 import type { Entry, MemoryData } from './data.js';
 import { publicComment, receiptOf } from './public-comment.js';
 import { anonymous } from './reactions.js';

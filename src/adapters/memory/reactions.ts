@@ -2,7 +2,7 @@ import type { ReportRequest, VoteRequest } from '../../contract/adapter.js';
 import { reportReasons, type VoteResult } from '../../core/comment.js';
 import { CommentError } from '../../core/error.js';
 import type { PageRef } from '../../core/page.js';
-import { refuse } from './cursor.js';
+import { refuse } from '../parts/cursor.js';
 import type { Entry, MemoryData } from './data.js';
 
 /** Whoever has no key: all of them are one reader. */

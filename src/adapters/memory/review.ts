@@ -11,7 +11,7 @@ import {
   type Revision,
 } from '../../core/moderation.js';
 import { normalizePhone } from '../../core/phone.js';
-import { checkLimit, readCursor, refuse, writeCursor } from './cursor.js';
+import { checkLimit, readCursor, refuse, writeCursor } from '../parts/cursor.js';
 import { byTime, type Entry, type MemoryData } from './data.js';
 import { anonymous } from './reactions.js';
 

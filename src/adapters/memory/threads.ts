@@ -1,6 +1,6 @@
 import { commentSorts, type Comment, type CommentPage, type CommentQuery, type Replies } from '../../core/comment.js';
 import { CommentError } from '../../core/error.js';
-import { checkLimit, readCursor, refuse, writeCursor } from './cursor.js';
+import { checkLimit, readCursor, refuse, writeCursor } from '../parts/cursor.js';
 import { byTime, findAfter, isShown, type Entry, type MemoryData, type MemoryPage } from './data.js';
 import { listedComment } from './public-comment.js';
 

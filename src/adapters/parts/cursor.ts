@@ -1,3 +1,4 @@
+import type { CommentQuery, CommentSort } from '../../core/comment.js';
 import { CommentError, type IssueCode } from '../../core/error.js';
 
 /** A place in a list, as an opaque text that names its query. Nothing is signed: who forges one only deceives the own page. */
@@ -19,6 +20,12 @@ export function readCursor<T extends readonly (string | number)[]>(
     place.every((each, n) => typeof each === typeof like[n]);
   if (!fits) throw refuse('cursor');
   return place as unknown as T;
+}
+
+/** What `listComments` may not be asked. @throws CommentError `invalid`, naming `sort` or `limit`. */
+export function checkListQuery(sorts: readonly CommentSort[], { sort = 'newest', limit = 20 }: CommentQuery): void {
+  checkLimit(limit);
+  if (!sorts.includes(sort)) throw refuse('sort');
 }
 
 /** 1–50. @throws CommentError `invalid`, naming `limit`. */

@@ -1,6 +1,6 @@
-import { CommentError } from '../core/error.js';
-import type { CallOptions } from '../contract/adapter.js';
-import type { Decoder } from '../protocol/decode.js';
+import { CommentError } from '../../core/error.js';
+import type { CallOptions } from '../../contract/adapter.js';
+import type { Decoder } from '../../protocol/decode.js';
 
 /** Takes from an answer what was asked for, or throws. */
 export type Read<T> = (answer: Response) => Promise<T>;
