@@ -137,7 +137,7 @@ async function asks({ form }: Fixture): Promise<boolean> {
 
 /** The reader's next try must be able to work: the challenge that came with the refusal is a live one. */
 async function refusesWithFresh(
-  { adapter, answered }: Fixture,
+  { adapter, answered, answers }: Fixture,
   promise: Promise<unknown>,
   draft: Parameters<Fixture['adapter']['submitComment']>[0],
   what: string,
@@ -145,5 +145,6 @@ async function refusesWithFresh(
   const { challenge } = await refuses(promise, 'challenge', what);
   if (!challenge) return;
   ensure(challenge.id !== draft.challenge?.id, 'the challenge of the refusal is the used one');
+  if (!answers.includes(challenge.kind)) return;
   await adapter.submitComment({ ...draft, challenge: await answered(challenge) });
 }

@@ -1,5 +1,5 @@
 import type { Abilities, Adapter } from '../contract/adapter.js';
-import type { Challenge, ChallengeAnswer } from '../core/challenge.js';
+import type { Challenge, ChallengeAnswer, ChallengeKind } from '../core/challenge.js';
 import type { Comment, CommentDraft, CommentQuery, Receipt } from '../core/comment.js';
 import type { FieldDefinition } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
@@ -11,6 +11,8 @@ import type { Harness, Method } from './runner.js';
 /** A harness with what the cases do again and again. Methods are all there: a rule says which it needs. */
 export interface Fixture extends Harness {
   readonly adapter: Required<Omit<Adapter, 'abilities'>>;
+  readonly articles: number;
+  readonly answers: readonly ChallengeKind[];
   readonly abilities: Abilities;
   readonly has: (method: Method) => boolean;
   readonly form: () => Promise<FormDescription>;
@@ -18,6 +20,8 @@ export interface Fixture extends Harness {
   readonly draft: (changes?: Partial<CommentDraft>) => Promise<CommentDraft>;
   /** Sends a draft and has it published. `undefined` where nothing can do that: the backend gives no id, or the harness has no `moderate`. */
   readonly publish: (changes?: Partial<CommentDraft>) => Promise<(Receipt & { readonly id: string }) | undefined>;
+  /** Whether a comment was to be published, and nothing could do that. */
+  readonly unseen: () => boolean;
   /** All items of a query of comments, over as many pages as it takes. */
   readonly list: (query?: Partial<CommentQuery>) => Promise<readonly Comment[]>;
   readonly challenge: () => Promise<Challenge>;
@@ -28,7 +32,8 @@ export interface Fixture extends Harness {
 export const locale = 'vi';
 
 export function fixture(harness: Harness): Fixture {
-  const { page } = harness;
+  const { page, articles = 0, answers = ['image', 'pow', 'token'] } = harness;
+  let unseen = false;
   const adapter = harness.adapter as Fixture['adapter'];
   const abilities = harness.adapter.abilities ?? {};
   const has = (method: Method): boolean => harness.adapter[method] !== undefined;
@@ -38,7 +43,7 @@ export function fixture(harness: Harness): Fixture {
     has('describeForm') ? adapter.describeForm(page) : { fields: plainFields, challenge: 'none', moderation: 'pre' };
 
   const challenge = (): Promise<Challenge> =>
-    adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: ['image', 'pow', 'token'], locale });
+    adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: answers, locale });
 
   const answered = async (asked: Challenge): Promise<ChallengeAnswer> => {
     ensure(harness.answer, 'the harness has no answer(challenge): give it, for the form asks for a challenge');
@@ -60,6 +65,8 @@ export function fixture(harness: Harness): Fixture {
 
   return {
     ...harness,
+    articles,
+    answers,
     adapter,
     abilities,
     has,
@@ -76,10 +83,14 @@ export function fixture(harness: Harness): Fixture {
     async publish(changes) {
       const receipt = await adapter.submitComment(await draft(changes));
       const { id, status } = receipt;
-      if (id === undefined || (status !== 'published' && !harness.moderate)) return undefined;
+      if (id === undefined || (status !== 'published' && !harness.moderate)) {
+        unseen = true;
+        return undefined;
+      }
       if (status !== 'published') await harness.moderate?.(id, 'published');
       return { ...receipt, id };
     },
+    unseen: () => unseen,
     list: (query) => walkPages((cursor) => adapter.listComments({ page, ...query, ...cursor })),
   };
 }

@@ -111,7 +111,7 @@ type Call = (signal?: AbortSignal) => Promise<unknown>;
 
 /** One ordinary call of each method that is there. */
 async function calls(
-  { adapter, abilities, has, page: known, draft, challenge }: Fixture,
+  { adapter, abilities, answers, has, page: known, draft, challenge }: Fixture,
   page = known,
 ): Promise<[Method, Call][]> {
   const input = await draft({ page });
@@ -125,7 +125,7 @@ async function calls(
     openPage: (options) => adapter.openPage({ page, parts: ['form', 'recent', 'older', 'comments'] }, options),
     describeForm: (options) => adapter.describeForm(page, options),
     requestChallenge: (options) =>
-      adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: ['image', 'pow', 'token'] }, options),
+      adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: answers }, options),
     requestSound: (options) => adapter.requestSound({ id: sound?.id ?? '' }, options),
     submitComment: (options) => adapter.submitComment(input, options),
     commentStatus: (options) => adapter.commentStatus(['no token'], options),

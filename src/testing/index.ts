@@ -6,15 +6,17 @@ import { generalRules } from './general-rules.js';
 import { liveRules } from './live-rules.js';
 import { ownCommentRules } from './own-comment-rules.js';
 import { pageRules } from './page-rules.js';
+import { richRules } from './rich-rules.js';
 import { ruleOf } from './rule.js';
-import type { Harness, TestRunner, Wish } from './runner.js';
+import type { CreateHarness, TestRunner } from './runner.js';
 import { submitRules } from './submit-rules.js';
 import { threadRules } from './thread-rules.js';
 import { voteRules } from './vote-rules.js';
 
 export type { ModerationHarness } from './moderation-fixture.js';
 export { moderationSuite } from './moderation-rules.js';
-export type { Harness, TestRunner, Wish } from './runner.js';
+export { BrokenRule, type CaseNote } from './rule.js';
+export type { CreateHarness, Harness, TestRunner, Wish } from './runner.js';
 export { storeSuite, type StoreFixture, type StoreTestRunner } from './store-suite.js';
 
 /**
@@ -23,11 +25,11 @@ export { storeSuite, type StoreFixture, type StoreTestRunner } from './store-sui
  *
  * ```ts
  * import { describe, it } from 'vitest';
- * adapterSuite({ describe, it }, async () => ({ adapter, page, otherPage, articles: 0, dispose: async () => {} }));
+ * adapterSuite({ describe, it }, () => ({ adapter: myAdapter({ … }), page, otherPage }));
  * ```
  * @param create makes one backend for one case, empty but for its articles.
  */
-export function adapterSuite(runner: TestRunner, create: (wish: Wish) => Promise<Harness>): void {
+export function adapterSuite(runner: TestRunner, create: CreateHarness): void {
   const rule = ruleOf(runner, create);
   runner.describe('every method', () => generalRules(rule));
   runner.describe('openPage, describeForm, commentStatus, recordView', () => pageRules(rule));
@@ -39,6 +41,7 @@ export function adapterSuite(runner: TestRunner, create: (wish: Wish) => Promise
   runner.describe('listComments, countComments', () => {
     commentRules(rule);
     threadRules(rule);
+    richRules(rule);
   });
   runner.describe('vote, reportComment', () => voteRules(rule));
   runner.describe('editComment, deleteComment', () => ownCommentRules(rule));

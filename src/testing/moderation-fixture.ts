@@ -1,8 +1,9 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { Moderation } from '../contract/moderation.js';
 import type { PageRef } from '../core/page.js';
-import { ensure, name } from './assert.js';
+import { ensure } from './assert.js';
 import { fixture, type Fixture } from './fixture.js';
+import { BrokenRule } from './rule.js';
 import type { TestRunner } from './runner.js';
 
 /** One backend for one case: its moderators' side, its readers' side, and no comment. It asks for no challenge and shows comments after a moderator has. */
@@ -19,7 +20,8 @@ export interface ModerationHarness {
   readonly stranger?: Moderation;
   /** How long an event of `watch` may take, in milliseconds. Default 4000. */
   readonly patienceMs?: number;
-  readonly dispose: () => void | Promise<void>;
+  /** Ends the backend after the case. */
+  readonly dispose?: () => void | Promise<void>;
 }
 
 /** A harness with what the cases do again and again. Methods are all there: a rule says which it needs. */
@@ -39,16 +41,19 @@ export type ModerationRule = (
   body: (fixture: ModerationFixture) => Promise<void>,
 ) => void;
 
-export function moderationRuleOf(runner: TestRunner, create: () => Promise<ModerationHarness>): ModerationRule {
+export function moderationRuleOf(
+  runner: TestRunner,
+  create: () => ModerationHarness | Promise<ModerationHarness>,
+): ModerationRule {
   return (sentence, { needs = [], mend }, body) => {
     runner.it(sentence, async () => {
       const harness = await create();
       try {
         if (needs.every((method) => harness.moderation[method])) await body(fixtureOf(harness));
       } catch (error) {
-        throw new Error(`Broken rule: ${sentence}\n  ${name(error)}\n  To mend it: ${mend}`, { cause: error });
+        throw new BrokenRule(sentence, mend, error);
       } finally {
-        await harness.dispose();
+        await harness.dispose?.();
       }
     });
   };
@@ -58,7 +63,6 @@ function fixtureOf(harness: ModerationHarness): ModerationFixture {
   const moderation = harness.moderation as Required<Moderation>;
   const base = fixture({
     ...harness,
-    articles: 0,
     moderate: async (comment, to) => {
       await moderation.decide([{ comment, to }]);
     },

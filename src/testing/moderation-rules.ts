@@ -10,11 +10,14 @@ import type { TestRunner } from './runner.js';
  * Proves that a moderators' side keeps the contract: cases named by the sentences of `Moderation`.
  *
  * ```ts
- * moderationSuite({ describe, it }, async () => ({ moderation, adapter, page, otherPage, dispose: async () => {} }));
+ * moderationSuite({ describe, it }, () => ({ moderation, adapter, page, otherPage }));
  * ```
  * @param create makes one backend for one case.
  */
-export function moderationSuite(runner: TestRunner, create: () => Promise<ModerationHarness>): void {
+export function moderationSuite(
+  runner: TestRunner,
+  create: () => ModerationHarness | Promise<ModerationHarness>,
+): void {
   const rule = moderationRuleOf(runner, create);
   runner.describe('every method of moderators', () => generalRules(rule));
   runner.describe('listQueue, countQueue, getItem, reveal', () => queueRules(rule));
