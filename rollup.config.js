@@ -92,6 +92,8 @@ const journeys = [
       ].join('|'),
     ),
   ],
+  // What several adapters are made of, and what reduces their texts.
+  // ['adapter', /\/src\/(adapters\/parts\/|core\/(reduce-html|html-entities|rich-text)\.)/],
 ];
 const together = (id) => journeys.find(([, files]) => files.test(id.replaceAll('\\', '/')))?.[0];
 

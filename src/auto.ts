@@ -6,11 +6,10 @@ import './define/comments.js';
 type Fetch = () => Promise<unknown>;
 
 const later: Record<string, Fetch> = {
-  'yk-backend': () => import('./define/backend.js'),
   'yk-article-list': () => import('./define/article-list.js'),
   'yk-comment-list': () => import('./define/comment-list.js'),
 };
-for (const name of ['captcha', 'comment', 'comment-count', 'moderation']) {
+for (const name of ['backend', 'captcha', 'comment', 'comment-count', 'moderation']) {
   later[`yk-${name}`] = async () => (await import('./define/rare.js')).rare[name]!();
 }
 

@@ -11,7 +11,8 @@ const context = createContext<Promise<PageSource>>(sourceContext);
  * @throws TypeError that names the mend when there is none.
  */
 export async function resolveSource(host: SourceHost, page = host.page): Promise<PageSource> {
-  const adapter = host.adapter ?? (host.endpoint ? await http(host.endpoint) : undefined);
+  const adapter =
+    host.adapter ?? (await host.loadAdapter?.()) ?? (host.endpoint ? await http(host.endpoint) : undefined);
   if (adapter) return new PageSource(adapter, pageOf(page));
   // The script tag fetches this element only where a page has it: its question must not go unheard.
   if (host.closest('yk-backend:not(:defined)')) await customElements.whenDefined('yk-backend');

@@ -4,6 +4,8 @@ import type { Adapter } from '../contract/adapter.js';
 export interface SourceHost extends HTMLElement {
   /** An adapter object; wins over everything else. */
   adapter?: Adapter | undefined;
+  /** Makes an adapter where there is none, and no endpoint of our own server. */
+  loadAdapter?(): Promise<Adapter | undefined>;
   /** Base URL of a server that speaks our protocol. */
   endpoint?: string | undefined;
   /** Page id; by default the path of the canonical link. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController, type MessageOverrides } from '../../controllers/locale.js';
 import type { Adapter } from '../../contract/adapter.js';
-import { commentSorts, type CommentSort } from '../../core/comment.js';
+import type { CommentSort } from '../../core/comment.js';
 import { base } from '../../theme/base.styles.js';
 import { commentRowStyles } from '../parts/comment-row.styles.js';
 import { commentListStyles } from './comment-list.styles.js';
@@ -97,7 +97,7 @@ export class YkCommentList extends LitElement implements ListHost {
 
   protected override updated(): void {
     const { list, life, context } = this.#session;
-    this.rows.begin(context);
+    this.rows.context = context;
     const { threads } = list;
     const place = this.renderRoot.querySelector('.threads')!;
     this.rows.draw(place, threads.slice(0, this.#drawn), life?.own ?? [], this.depth);
@@ -153,9 +153,7 @@ export class YkCommentList extends LitElement implements ListHost {
     return html`<label class="muted"
       >${t('comments.sort')}
       <select part="sort" @change=${this.#onSort}>
-        ${commentSorts
-          .filter((each) => sorts.includes(each))
-          .map((each) => html`<option value=${each} ?selected=${each === sort}>${t(`comments.${each}`)}</option>`)}
+        ${sorts.map((each) => html`<option value=${each} ?selected=${each === sort}>${t(`comments.${each}`)}</option>`)}
       </select></label
     >`;
   }

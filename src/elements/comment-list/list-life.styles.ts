@@ -6,6 +6,19 @@ export const listLifeStyles = css`
     content: ' · ' attr(title);
     unicode-bidi: isolate;
   }
+  .acts button[aria-expanded='true'] {
+    background: var(--_tint);
+    color: inherit;
+  }
+  .acts [aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .acts [aria-pressed='true'] {
+      border-color: ButtonText;
+    }
+  }
   .pending {
     padding-inline: 14px;
     margin-block: 8px;

@@ -76,7 +76,8 @@ export class ListLife implements ListActing {
 
   /** After drawing: what only this knows to draw. */
   drawn(): void {
-    this.#host.rows.drawAlone(this.#host.renderRoot.querySelector('.alone')!, this.alone);
+    const alone = this.alone.map((root) => ({ root, replies: [] }));
+    this.#host.rows.draw(this.#host.renderRoot.querySelector('.alone')!, alone, [], 0);
     this.actions?.draw();
   }
 

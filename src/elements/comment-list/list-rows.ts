@@ -22,27 +22,15 @@ export interface RowLife {
 /** The rows of a list, by id. */
 export class ListRows {
   life: RowLife | undefined;
-  readonly #rows = new Map<string, Row>();
-  #context!: RowContext;
-
   /** What the next rows are drawn by. */
-  begin(context: RowContext): void {
-    this.#context = context;
-  }
+  context!: RowContext;
+  readonly #rows = new Map<string, Row>();
 
   /** Threads into an `<ol>`. @param own the reader's own comments that wait. */
   draw(list: Element, threads: readonly Thread[], own: readonly Comment[], depth: number): void {
     place(
       list,
       threads.map((thread) => this.#thread(thread, own, depth)),
-    );
-  }
-
-  /** Single comments into an `<ol>`. */
-  drawAlone(list: Element, comments: readonly Comment[]): void {
-    place(
-      list,
-      comments.map((comment) => this.#row(comment)),
     );
   }
 
@@ -69,7 +57,7 @@ export class ListRows {
       );
     }
     const rest = item.querySelector(':scope > .rest');
-    const button = restOf(thread, this.#context);
+    const button = restOf(thread, this.context);
     if (!button) rest?.remove();
     else if (!rest) item.append(button);
     else if (rest.textContent !== button.textContent) rest.firstChild!.textContent = button.textContent;
@@ -84,9 +72,9 @@ export class ListRows {
       this.#rows.set(id, (row = { article, item: make('li', {}, article) }));
     }
     const state = { ...this.life?.stateOf(id), answers };
-    if (this.#context !== row.context) fillRow(row.article, comment, this.#context, state);
+    if (this.context !== row.context) fillRow(row.article, comment, this.context, state);
     else this.life?.refill(row, comment, state);
-    Object.assign(row, { comment, context: this.#context, state });
+    Object.assign(row, { comment, context: this.context, state });
     return row.item;
   }
 }

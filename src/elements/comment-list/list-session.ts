@@ -122,6 +122,8 @@ export class ListSession implements ListContext {
     this.state?.stop();
     this.lost = false;
     const source = await this.#provider.source();
+    // Before the first rows, so that nothing moves when it comes.
+    if (source.adapter.abilities?.formatted) (await import('../parts/rich-text.js')).drawRichIn(this.#host);
     // One that is still on its way will belong to the state that stands then.
     if (this.life) {
       this.life.disconnect();

@@ -79,6 +79,7 @@ export class YkComment extends LitElement implements SourceHost {
   async #open(id: string): Promise<void> {
     this.#found = undefined;
     const { adapter, page } = await findSource(this);
+    if (adapter.abilities?.formatted) (await import('../parts/rich-text.js')).drawRichIn(this);
     if (!adapter.abilities?.findsComment || !adapter.listComments) return;
     try {
       const { items } = await adapter.listComments({ page, comment: id });

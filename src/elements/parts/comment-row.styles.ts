@@ -84,14 +84,9 @@ export const commentRowStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .acts button:hover,
-  .acts button[aria-expanded='true'] {
+  .acts button:hover {
     background: var(--_tint);
     color: inherit;
-  }
-  .acts [aria-pressed='true'] {
-    color: var(--_accent);
-    font-weight: 600;
   }
   @media (pointer: coarse) {
     .acts button {
@@ -99,9 +94,6 @@ export const commentRowStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .acts [aria-pressed='true'] {
-      border-color: ButtonText;
-    }
     .mono {
       border: 1px solid CanvasText;
     }
