@@ -4,10 +4,10 @@ import { CommentError } from '../../core/error.js';
 import type { Revision } from '../../core/moderation.js';
 import { randomId } from '../../core/random-id.js';
 import { refuse } from '../parts/cursor.js';
+import { editedFields } from '../parts/stored-fields.js';
 import type { Entry, MemoryData } from './data.js';
 import { publicComment, receiptOf } from './public-comment.js';
 import { anonymous } from './reactions.js';
-import { checkEdit } from './rules.js';
 
 /** Tokens that can be asked for at once. */
 const mostTokens = 20;
@@ -19,7 +19,7 @@ export function editOwn(data: MemoryData, request: EditRequest): Receipt {
   if (entry.status === 'removed') throw new CommentError('not-found', { status: 404 });
   inTime(data, entry);
   const had = entry.waiting?.fields ?? entry.fields;
-  const fields = checkEdit(rules.form, had, request.fields, entry.parent !== undefined);
+  const fields = editedFields(rules.form, had, request.fields, entry.parent !== undefined);
   const ban = data.judge?.(fields, entry.reader ?? anonymous);
   if (ban === 'refuse') throw new CommentError('forbidden', { status: 403 });
   const waits = entry.status === 'published' && (rules.form.moderation === 'pre' || ban !== undefined);

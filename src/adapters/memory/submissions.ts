@@ -1,10 +1,10 @@
 import type { CommentDraft, Receipt } from '../../core/comment.js';
 import { CommentError } from '../../core/error.js';
+import { sameText, storedFields } from '../parts/stored-fields.js';
 import type { MemoryChallenges } from './challenges.js';
 import type { Entry, MemoryData } from './data.js';
 import { receiptOf } from './public-comment.js';
 import { anonymous } from './reactions.js';
-import { checkDraft, sameText } from './rules.js';
 
 /** Under this time from the first sight of the form to its submit, in milliseconds, no person has written a comment. */
 const humanMs = 2000;
@@ -32,7 +32,7 @@ export function memorySubmissions(data: MemoryData, challenges: MemoryChallenges
     if (form.closed || data.pages.get(page)?.closed) throw new CommentError('forbidden', { status: 403 });
     const parent = draft.parent === undefined ? undefined : data.entries.get(draft.parent);
     const answerable = parent?.status === 'published' && parent.page.ref.id === page && parent.depth < maxDepth;
-    const fields = checkDraft(form, draft, answerable);
+    const fields = storedFields(form, draft, answerable);
     const reader = draft.readerKey ?? anonymous;
     const ban = data.judge?.(fields, reader);
     if (ban === 'refuse') throw new CommentError('forbidden', { status: 403 });

@@ -1,6 +1,6 @@
 import type { Article, ArticleQuery } from '../../core/article.js';
 import type { ResultPage } from '../../core/page.js';
-import { checkLimit, readCursor, refuse, writeCursor } from '../parts/cursor.js';
+import { checkLimit, readCursor, refuse, writeCursor } from './cursor.js';
 
 /** One page of a query over all articles, by the rules of the server's stores. Items are the caller's own objects: copy them. */
 export function selectArticles(all: readonly Article[], query: ArticleQuery, timeZone: string): ResultPage<Article> {

@@ -11,7 +11,7 @@ import { validateFields } from '../../core/validate.js';
  * @returns the fields as they are kept; what was left empty is absent.
  * @throws CommentError `invalid` with every issue found.
  */
-export function checkDraft(form: FormDescription, draft: CommentDraft, answerable: boolean): FieldValues {
+export function storedFields(form: FormDescription, draft: CommentDraft, answerable: boolean): FieldValues {
   const { fields, page, parent, consent } = draft;
   const shown = parent === undefined ? form : { ...form, fields: replyFields(form.fields) };
   const issues = findIssues(shown, fields);
@@ -28,7 +28,7 @@ export function checkDraft(form: FormDescription, draft: CommentDraft, answerabl
  * @returns all fields, those that do not change as they are.
  * @throws CommentError `invalid` with every issue found.
  */
-export function checkEdit(
+export function editedFields(
   form: FormDescription,
   had: FieldValues,
   changes: FieldValues,
