@@ -1,10 +1,10 @@
-// Writes the README's table of CSS variables from the comments in src/theme/tokens.ts, between the two markers:
+// Writes the table of CSS variables in src/theme/README.md from the comments in src/theme/tokens.ts, between the two markers:
 //   node test/tools/tokens-table.mjs
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-const readme = new URL('README.md', root);
+const readme = new URL('src/theme/README.md', root);
 const start = '<!-- tokens:start -->';
 const end = '<!-- tokens:end -->';
 
@@ -20,7 +20,7 @@ export function readTokens(source) {
   return tokens;
 }
 
-/** The table as it stands in the README, its columns aligned. */
+/** The table as it stands there, its columns aligned. */
 export function tokensTable(source) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const rows = readTokens(source).map(({ name, value, what }) => [`\`${name}\``, `\`${cell(value)}\``, cell(what)]);
@@ -35,7 +35,7 @@ export function withTable(text, table) {
   const section = `${start}\n\n${table}\n\n${end}`;
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from < 0 && to < 0) return `${text && `${text.trimEnd()}\n\n`}${section}\n`;
-  if (from < 0 || to < from) throw new Error(`README.md needs ${start} and, after it, ${end}, each once.`);
+  if (from < 0 || to < from) throw new Error(`src/theme/README.md needs ${start} and, after it, ${end}, each once.`);
   return text.slice(0, from) + section + text.slice(to + end.length);
 }
 

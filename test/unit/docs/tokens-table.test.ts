@@ -21,7 +21,7 @@ const sample = `
 `;
 
 describe('the table of CSS variables', () => {
-  it('in the README is what the comments in tokens.ts say: node test/tools/tokens-table.mjs writes it', () => {
+  it('in src/theme/README.md is what the comments in tokens.ts say: node test/tools/tokens-table.mjs writes it', () => {
     const { text, wanted } = readmeNow();
     expect(text).toBe(wanted);
   });
