@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline/promises';
+import { checkCommand } from './check/check-command.js';
 import type { CommandIo } from './server/commands/command.js';
 import { printable } from './server/commands/terminal-text.js';
 import { runCommandLine } from './server/commands/run-command-line.js';
@@ -37,7 +38,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), io);
+  process.exitCode = await runCommandLine(process.argv.slice(2), io, [checkCommand]);
 } catch (error) {
   stderr.write(`ykien: ${printable((error as Error).message)}\n`);
   process.exitCode = 1;

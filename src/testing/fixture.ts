@@ -74,11 +74,11 @@ export function fixture(harness: Harness): Fixture {
     draft,
     challenge,
     answered,
-    wrongAnswer: ({ id, kind, image }) =>
+    wrongAnswer: ({ id, kind, image, pow }) =>
       kind === 'image'
         ? { id, answer: 'x'.repeat(image?.length ?? 5) }
         : kind === 'pow'
-          ? { id, solution: -1 }
+          ? { id, solution: (pow?.maxNumber ?? 0) + 1 }
           : { id, token: 'wrong' },
     async publish(changes) {
       const receipt = await adapter.submitComment(await draft(changes));

@@ -84,7 +84,7 @@ export function proveAbsence(adapter: Pick<Adapter, Method>, abilities: Abilitie
   ensure(adapter[method] === undefined, `adapter.${method} is neither a method nor absent`);
   const promises: Partial<Record<Method, unknown>> = {
     listArticles: articleKinds.length > 0 || articleDates,
-    listComments: sorts.length > 0 || replies === 'inline' || findsComment || formatted,
+    listComments: sorts.length > 0 || replies === 'inline' || !!findsComment || !!formatted,
     vote: voteValues.length > 0 || undoVote,
     submitComment: resend !== 'never' || maxDepth > 0,
     // Either of the two may be there without the other.

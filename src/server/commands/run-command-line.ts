@@ -1,8 +1,17 @@
-import { CommandArguments, helpOf, type CommandIo } from './command.js';
-import { commands } from './command-table.js';
+import { CommandArguments, helpOf, type Command, type CommandIo } from './command.js';
+import { commands as own } from './command-table.js';
 
-/** Does what was written behind `ykien`. @returns the exit code. @throws Error that says what is wrong and the mend */
-export async function runCommandLine([name, ...args]: readonly string[], io: CommandIo): Promise<number> {
+/**
+ * Does what was written behind `ykien`.
+ * @param more commands that need more than the server.
+ * @returns the exit code. @throws Error that says what is wrong and the mend
+ */
+export async function runCommandLine(
+  [name, ...args]: readonly string[],
+  io: CommandIo,
+  more: readonly Command[] = [],
+): Promise<number> {
+  const commands = [...own, ...more];
   if (name === undefined || name === '--help' || name === '-h') {
     io.print(`ykien: comments for any page\n\n${commands.map(helpOf).join('\n\n')}\n\n  ykien COMMAND --help`);
     return 0;
