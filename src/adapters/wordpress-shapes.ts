@@ -1,0 +1,7 @@
+import { fail, text, type Decoder } from '../protocol/decode.js';
+
+/** A time of WordPress: to the second, without a zone, which is UTC where its name ends with `_gmt`. Gives ISO 8601. */
+export const stamp: Decoder<string> = (value, path) => {
+  const time = `${text(value, path)}Z`;
+  return /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}Z$/.test(time) && !Number.isNaN(Date.parse(time)) ? time : fail(path, 'time');
+};

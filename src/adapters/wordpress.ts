@@ -1,0 +1,103 @@
+import type { Adapter } from '../contract/adapter.js';
+import type { CommentSort } from '../core/comment.js';
+import { CommentError } from '../core/error.js';
+import { defineField } from '../core/field.js';
+import { checkListQuery } from './parts/cursor.js';
+import { listPosts } from './wordpress-articles.js';
+import { openSite } from './wordpress-site.js';
+import { sendComment } from './wordpress-submit.js';
+import { openThreads } from './wordpress-threads.js';
+
+// Cannot: votes, edits, reports, live news, counting views, a captcha. A title and a phone number only with our plug-in (demo/snippets/wordpress-ykien.php). WordPress itself takes
+// no comments over REST from readers without an account until a filter allows it.
+
+export interface WordpressAdapterOptions {
+  /** Address of the site, such as `https://example.com` or `https://example.com/blog`. */
+  readonly endpoint: string;
+  /** `plain` asks `/?rest_route=…`, which every WordPress answers; `pretty` asks `/wp-json/…`, which some caches know better. Default `plain`. */
+  readonly permalinks?: 'plain' | 'pretty';
+  /** As the site's discussion settings have it: `required` where authors must fill out name and e-mail, which is WordPress' default. */
+  readonly email?: 'required' | 'optional' | 'none';
+  /** Keys under which the site's plug-in stores what WordPress has no place for: `{ title: 'ykien_title', phone: 'ykien_phone' }`. Default: none. */
+  readonly fields?: { readonly title?: string; readonly phone?: string };
+  /** REST names of the types that pages are looked for in, in their order. Lists of articles are of the first. Default `posts`, `pages`. */
+  readonly postTypes?: readonly string[];
+  /** Ids of posts by page, or one for every page, where the address does not tell. Else a page is `12`, `/?p=12`, or a path that ends with the post's slug. */
+  readonly postOf?: number | Readonly<Record<string, number>>;
+  /** What the form says of moderation; WordPress' public answers do not tell. Default `pre`: the first comment of an author waits. */
+  readonly moderation?: 'pre' | 'post';
+  /** How deep replies go below a root. Default 4: WordPress' own setting is five levels, the root counted in. */
+  readonly maxDepth?: number;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds for the whole answer of a read. Default 15,000. */
+  readonly timeoutMs?: number;
+  /** The same for a submit. Default 30,000. */
+  readonly submitTimeoutMs?: number;
+}
+
+const sorts: readonly CommentSort[] = ['newest', 'oldest'];
+// REST's own names: what is stored there is public, or does something else.
+const taken = /^(id|post|parent|author.*|content|date.*|link|status|type|meta|password)$/;
+
+/**
+ * The adapter of a WordPress site, over its REST API (WordPress 5.7 and later). No cookies are sent: everybody is a guest.
+ *
+ * The comments of a page are read a hundred in one request, all of them: what was taken away and still has replies is only seen so. A page of more than a
+ * thousand comments takes its time. Copies are refused by WordPress, which makes sending again safe.
+ * @throws TypeError when `endpoint` is missing, or a key of `fields` is one that WordPress uses.
+ */
+export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
+  const { endpoint, email = 'required', fields: keys = {}, moderation = 'pre', maxDepth = 4 } = options;
+  if (!endpoint) throw new TypeError('wordpressAdapter needs an endpoint, such as "https://example.com".');
+  for (const key of Object.values(keys)) {
+    if (!/^[a-z]\w*$/.test(key) || taken.test(key))
+      throw new TypeError(
+        `wordpressAdapter: fields cannot use "${key}"; give the plug-in's key, such as "ykien_title".`,
+      );
+  }
+  const site = openSite(options);
+  const threads = openThreads(site, keys.title);
+
+  // The shortest of WordPress' columns (wp_get_comment_fields_max_lengths).
+  const fields = [
+    defineField('name', true),
+    ...(email === 'none' ? [] : [{ ...defineField('email', email === 'required'), maxLength: 100 }]),
+    ...(keys.phone ? [defineField('phone')] : []),
+    ...(keys.title ? [defineField('title')] : []),
+    defineField('content', true),
+  ];
+
+  return {
+    name: 'wordpress',
+    abilities: {
+      articleKinds: ['recent', 'older', 'newer'],
+      articleDates: true,
+      resend: 'duplicate-check',
+      sorts,
+      maxDepth,
+      replies: 'inline',
+      findsComment: true,
+      formatted: true,
+    },
+
+    async describeForm({ id }, call) {
+      const post = await site.find(id, call);
+      const closed = !post || (await site.isClosed(post, call));
+      return structuredClone({ fields, challenge: 'none', moderation, ...(closed && { closed }) });
+    },
+
+    submitComment: (draft, call) => sendComment(site, { fields, keys, maxDepth }, structuredClone(draft), call),
+
+    async listComments(query, call) {
+      checkListQuery(sorts, query);
+      return threads.list(query, call);
+    },
+
+    async countComments(pages, call) {
+      if (pages.length > 100) throw new CommentError('invalid');
+      return threads.count([...pages], call);
+    },
+
+    listArticles: (query, call) => listPosts(site, { ...query }, call),
+  };
+}
