@@ -25,7 +25,7 @@ export interface ChallengeImage {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Number of digits asked for. */
+  /** Number of digits asked for; 0: whatever the picture shows, letters too, as other backends have it. */
   readonly length: number;
 }
 

@@ -31,7 +31,7 @@ export type BrowseMessageKey = `articles.${'loaded' | 'baddate' | 'all'}`;
 /** Texts that are needed once somebody writes: fetched with the challenge and what sends. */
 export type SendMessageKey =
   | `captcha.${'label' | 'alt' | 'hint' | 'refresh' | 'refreshed' | 'listen' | 'stop' | 'again' | 'silent' | 'other'}`
-  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits'}`
+  | `captcha.${'picture' | 'working' | 'done' | 'loading' | 'failed' | 'retry' | 'required' | 'digits' | 'any.alt' | 'any.hint'}`
   | 'form.fix'
   | 'form.premoderated'
   | `form.${'pending' | 'published'}.${'title' | 'text'}`

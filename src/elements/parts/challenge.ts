@@ -16,7 +16,7 @@ export interface ChallengeTemplateView {
   onListen(): void;
   onWay(way: 'image' | 'pow'): void;
   onDigits?(event: Event): void;
-  /** After every change of the code field, which then holds digits only. */
+  /** After every change of the code field, which then holds digits only where digits are asked for. */
   onTyped(): void;
 }
 
@@ -43,7 +43,7 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
                         src=${image.src}
                         width=${image.width}
                         height=${image.height}
-                        alt=${t('captcha.alt', { n: image.length })}
+                        alt=${image.length ? t('captcha.alt', { n: image.length }) : t('captcha.any.alt')}
                       />`
                     : html`<span class="muted">${phase === 'loading' ? t('captcha.loading') : nothing}</span>`
                 }
@@ -52,7 +52,7 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
                 id="f-challenge"
                 part="control code"
                 dir="ltr"
-                inputmode="numeric"
+                inputmode=${length ? 'numeric' : 'text'}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -61,13 +61,13 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
                 aria-invalid=${error ? 'true' : 'false'}
                 aria-describedby="h-challenge e-challenge"
                 @input=${(event: Event) => {
-                  onlyDigits(event);
+                  if (length) onlyDigits(event);
                   view.onTyped();
                 }}
                 @change=${view.onDigits}
               />
             </div>
-            <p class="muted" id="h-challenge">${t('captcha.hint', { n: length })}</p>`
+            <p class="muted" id="h-challenge">${length ? t('captcha.hint', { n: length }) : t('captcha.any.hint')}</p>`
     }
     ${renderButtons(view)}
     <p class="error" part="error" id="e-challenge">${error ? errorText(error) : nothing}</p>

@@ -4,6 +4,8 @@ const messages: SendMessages = {
   'captcha.label': 'Confirmation code',
   'captcha.alt': 'Picture of {n} digits. If you cannot read it, press “Listen” or “Another way”.',
   'captcha.hint': 'Enter the {n} digits in the picture.',
+  'captcha.any.alt': 'Picture of the code. This server offers no other way: if you cannot read it, fetch a new one.',
+  'captcha.any.hint': 'Enter the letters or digits in the picture. This server offers no other way.',
   'captcha.refresh': 'Get a new code',
   'captcha.refreshed': 'A new code is here.',
   'captcha.listen': 'Listen',

@@ -4,6 +4,8 @@ const messages: SendMessages = {
   'captcha.label': 'Mã xác nhận',
   'captcha.alt': 'Hình có {n} chữ số. Nếu không nhìn rõ, bạn bấm “Nghe mã” hoặc “Cách khác”.',
   'captcha.hint': 'Nhập {n} chữ số trong hình.',
+  'captcha.any.alt': 'Hình có mã xác nhận. Máy chủ này không có cách khác: nếu không nhìn rõ, bạn lấy lại mã.',
+  'captcha.any.hint': 'Nhập mã trong hình, gồm chữ hoặc số. Máy chủ này không có cách khác.',
   'captcha.refresh': 'Lấy lại mã bảo mật',
   'captcha.refreshed': 'Đã tải mã mới.',
   'captcha.listen': 'Nghe mã',

@@ -218,3 +218,20 @@ it('works no more for a form that has left the page', async () => {
     })
     .toBe(0);
 });
+
+it('takes letters where a foreign backend’s picture shows them, and says that there is no other way', async () => {
+  const image = { src: 'data:image/png;base64,iVBORw0KGgo=', width: 160, height: 40, length: 0 };
+  const foreign = { id: 'x', kind: 'image', expiresInMs: 60_000, alternatives: [], image } as const;
+  const form = await FormHarness.mount({ on: { requestChallenge: () => foreign } });
+  form.field('name').focus();
+  await form.challenge();
+  const code = form.field('challenge') as HTMLInputElement;
+  expect(code.inputMode).toBe('text');
+  code.value = 'aB3';
+  code.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(code.value).toBe('aB3');
+  expect(form.picture()!.alt).toContain('không có cách khác');
+  expect(form.find('#h-challenge')!.textContent).toContain('gồm chữ hoặc số');
+  expect(form.find('[part~=listen]')).toBeNull();
+  expect(form.find('[part~=other]')).toBeNull();
+});
