@@ -1,0 +1,121 @@
+import type { Adapter } from '../contract/adapter.js';
+import { commentSorts, maxReplyDepth } from '../core/comment.js';
+import { CommentError } from '../core/error.js';
+import { defineField } from '../core/field.js';
+import type { FormDescription } from '../core/form.js';
+import { number } from '../protocol/decode.js';
+import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
+import { throwIfAborted } from './parts/throw-if-aborted.js';
+import type { WalineAdapterOptions } from './waline-options.js';
+import { duplicateTexts, openSite } from './waline-site.js';
+import { castVote, newChallenge, submit } from './waline-submit.js';
+import { countView, listPopular } from './waline-views.js';
+
+export type * from './waline-options.js';
+
+// Cannot: phone numbers, titles, edits, deletions, reports, news (`watch`), what became of a comment that waits, closing a page. It counts likes without knowing
+// readers and views without knowing visits: this adapter keeps both to one, on this device.
+
+/**
+ * The adapter of a Waline server (`@waline/vercel` 1.3x, its `/api/` paths).
+ *
+ * Errors: what the server says in its envelope, and a status of the 400s, is a refusal; a 500 may come after the comment is stored, and leaves the outcome unknown. 403 is `challenge`
+ * where `captcha` is given, for the server does not say why.
+ * @throws TypeError for a wrong option, naming the mend.
+ */
+export function walineAdapter(options: WalineAdapterOptions): Adapter {
+  const { endpoint, lang = 'en', mail = 'none', link = 'none', moderation = 'post', captcha, articles } = options;
+  if (!endpoint) throw new TypeError('walineAdapter needs an endpoint, such as "https://comments.example.com".');
+  if (!Object.hasOwn(duplicateTexts, lang)) throw new TypeError(`walineAdapter: lang "${lang}": give "en" or "vi".`);
+  for (const { path, published } of articles ?? [])
+    if (Number.isNaN(Date.parse(published)))
+      throw new TypeError(`walineAdapter: article "${path}": give published, such as "2026-11-23T08:00:00Z".`);
+
+  const site = openSite(options);
+  const fields = [
+    defineField('name', true),
+    ...(mail === 'none' ? [] : [defineField('email', mail === 'required')]),
+    // As long as the column that the server keeps it in.
+    ...(link === 'none' ? [] : [{ ...defineField('url', link === 'required'), maxLength: 255 }]),
+    defineField('content', true),
+  ];
+  const form: FormDescription = { fields, challenge: captcha ? 'always' : 'none', moderation };
+  let lastVote: Promise<unknown> = Promise.resolve();
+
+  return {
+    name: 'waline',
+    abilities: {
+      sorts: commentSorts,
+      voteValues: [1],
+      undoVote: true,
+      maxDepth: maxReplyDepth,
+      replies: 'inline',
+      findsComment: true,
+      resend: 'duplicate-check',
+      formatted: true,
+      ...(articles && { articleKinds: ['popular'] }),
+    },
+
+    async describeForm(_page, callOptions) {
+      throwIfAborted(callOptions);
+      return structuredClone(form);
+    },
+
+    ...(captcha && {
+      requestChallenge: async ({ accept }, callOptions) => {
+        throwIfAborted(callOptions);
+        if (!accept.includes('token')) throw new CommentError('unsupported');
+        return newChallenge(captcha);
+      },
+    }),
+
+    submitComment: (draft, callOptions) => submit(site, options, fields, draft, callOptions),
+
+    async listComments({ ...query }, callOptions) {
+      const { page, parent, comment = parent, sort = 'newest', cursor, limit = 20 } = query;
+      checkListQuery(commentSorts, query);
+      const bound = comment === undefined ? [page.id, sort] : ['', page.id, comment];
+      const [from] = cursor === undefined ? [0] : readCursor(cursor, bound, [0]);
+      const goOn = (more: boolean, at: number) => more && { next: writeCursor(bound, [at]) };
+      if (comment === undefined) {
+        // The server counts in pages. After a change of the limit, the largest that fits both.
+        const size = largestPart(limit, from);
+        const { threads, totalPages, count } = await site.listRoots(page, from / size + 1, size, sort, callOptions);
+        const next = from + size;
+        return {
+          items: threads.map(({ root }) => root),
+          count,
+          ...goOn(threads.length > 0 && next < totalPages * size, next),
+        };
+      }
+      const thread = await site.findThread(page, comment, callOptions);
+      if (!thread || (parent !== undefined && thread.root.id !== parent)) throw new CommentError('not-found');
+      if (parent === undefined) return { items: [thread.root] };
+      const next = from + limit;
+      return { items: thread.replies.slice(from, next), ...goOn(next < thread.replies.length, next) };
+    },
+
+    async countComments(pages, callOptions) {
+      throwIfAborted(callOptions);
+      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
+      return site.askEach('/comment?type=count', pages, number, callOptions);
+    },
+
+    vote(request, callOptions) {
+      const asked = { ...request };
+      // One after the other: the server reads, adds and writes back, and loses what comes in between.
+      const result = lastVote.then(() => castVote(site, asked, callOptions));
+      lastVote = result.catch(() => undefined);
+      return result;
+    },
+
+    ...(articles && { listArticles: (query, callOptions) => listPopular(site, articles, query, callOptions) }),
+
+    async recordView({ id }, callOptions) {
+      throwIfAborted(callOptions);
+      if (!articles || articles.some(({ path }) => path === id)) await countView(site, id, callOptions);
+    },
+  };
+}
+
+const largestPart = (a: number, b: number): number => (b ? largestPart(b, a % b) : a);
