@@ -41,10 +41,10 @@ export async function commentStatus(
 
 export function vote(
   line: Line,
-  { comment, value, readerKey }: VoteRequest,
+  { page, comment, value, readerKey }: VoteRequest,
   options?: CallOptions,
 ): Promise<VoteResult> {
-  return post(line, routes.vote, { comment, value, readerKey }, shapes.voteResult, options);
+  return post(line, routes.vote, { page: page.id, comment, value, readerKey }, shapes.voteResult, options);
 }
 
 export function editComment(
@@ -62,10 +62,10 @@ export function deleteComment(line: Line, { comment, token }: OwnComment, option
 
 export function reportComment(
   line: Line,
-  { comment, reason, text, readerKey }: ReportRequest,
+  { page, comment, reason, text, readerKey }: ReportRequest,
   options?: CallOptions,
 ): Promise<void> {
-  return send(line, routes.report, { comment, reason, text, readerKey }, nothing, options);
+  return send(line, routes.report, { page: page.id, comment, reason, text, readerKey }, nothing, options);
 }
 
 const nothing: Read<void> = async () => {};

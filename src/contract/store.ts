@@ -1,10 +1,12 @@
 import type { ArticleKind } from '../core/article.js';
 import type { DataStore } from './data-store.js';
+import type { ForwardStore } from './forward-store.js';
 import type { ModerationStore } from './moderation-store.js';
 import type { ArticleRecord, ChallengeUse, LimitRule, PageRecord, StoredComment } from './store-records.js';
 import type { ListPosition, ThreadStore } from './thread-store.js';
 
 export type * from './data-store.js';
+export type * from './forward-store.js';
 export type * from './moderation-store.js';
 export type * from './store-records.js';
 export type * from './thread-store.js';
@@ -45,7 +47,7 @@ export interface ArticleSelection {
  *
  * Every method rejects with `StoreBusyError` when the store cannot answer now (locked, disk full, connection lost); nothing is half done then.
  */
-export interface Store extends ThreadStore, ModerationStore, DataStore {
+export interface Store extends ThreadStore, ModerationStore, DataStore, ForwardStore {
   /**
    * One transaction, **comment first**: inserts the comment; on conflict of `(site, submissionId)` rolls back and answers `replay` or `conflict`.
    * Then uses the challenge; on conflict rolls back and answers `challenge-used`. Resolves only after a durable commit.
@@ -78,7 +80,7 @@ export interface Store extends ThreadStore, ModerationStore, DataStore {
   /** Adds to the views of known articles; others count nothing. */
   addViews(site: string, views: ReadonlyMap<string, number>): Promise<void>;
   /**
-   * Removes what is over: events older than a week, erased comments' `submissionId` after 30 days, expired bans, counters whose window is over, and
+   * Removes what is over: events older than a week, erased comments' `submissionId` and forwards without a draft after 30 days, expired bans, counters whose window is over, and
    * challenge uses a minute after their expiry: a submit that passed the expiry check may be on its way.
    */
   sweep(now: number): Promise<void>;

@@ -9,6 +9,8 @@ const done = <T>({ issues }: Members, value: T): Parsed<T> => (issues.length > 0
 
 /** `POST /v1/comments/vote`. The contract's optional key is required here: without it there is no "one vote per reader". */
 export interface VoteInput {
+  /** Where the comment stands. Our own store knows that; a backend behind a handler may not. */
+  readonly page?: string;
   readonly comment: string;
   readonly value: VoteValue;
   readonly readerKey: string;
@@ -16,15 +18,21 @@ export interface VoteInput {
 
 export function parseVote(json: unknown): Parsed<VoteInput> {
   const body = new Members(json);
+  const place = pageOf(body);
   const comment = body.text('comment', 64);
   const key = body.text('readerKey', 43, readerKey);
   const value = body.optionalNumber('value');
-  if (value === 1 || value === 0 || value === -1) return done(body, { comment, value, readerKey: key });
+  if (value === 1 || value === 0 || value === -1) return done(body, { ...place, comment, value, readerKey: key });
   // What is no number has been named already.
   if (!body.issues.some(({ field }) => field === 'value')) {
     body.issues.push({ field: 'value', code: body.has('value') ? 'malformed' : 'required' });
   }
   return { issues: body.issues };
+}
+
+function pageOf(body: Members): { readonly page?: string } {
+  const page = body.optionalText('page', 500);
+  return page === undefined ? {} : { page };
 }
 
 /** Names an own comment and proves it. */
@@ -57,6 +65,8 @@ export function parseEdit(json: unknown): Parsed<EditInput> {
 
 /** `POST /v1/comments/report`. */
 export interface ReportInput {
+  /** As in a vote. */
+  readonly page?: string;
   readonly comment: string;
   readonly reason: ReportReason;
   readonly text?: string;
@@ -70,6 +80,7 @@ export function parseReport(json: unknown): Parsed<ReportInput> {
   if (given && !reason) body.issues.push({ field: 'reason', code: 'invalid-option' });
   const text = body.optionalText('text', maxReport);
   const value = {
+    ...pageOf(body),
     comment: body.text('comment', 64),
     reason: reason ?? 'other',
     ...(text !== undefined && { text }),

@@ -10,6 +10,9 @@ import { createLimits } from './limits.js';
 import { errorPlace } from './log.js';
 import { createOneAtATime } from './one-at-a-time.js';
 import { readBasePath, requireStore, siteReader, type ConnectionInfo, type HandlerOptions } from './options.js';
+import { createGateway } from './gateway/gateway.js';
+import { createRecovery } from './gateway/recover.js';
+import { gatewayRoutes } from './gateway/route-table.js';
 import { readOwnerToken } from './moderation/authorize.js';
 import { Refusal } from './refusal.js';
 import type { Route } from './route.js';
@@ -45,6 +48,8 @@ export function createHandler(options: HandlerOptions): Handler {
   const services = createServices(options);
   const base = services.basePath;
   const sweeper = createSweeper(services.store);
+  const gateway = createGateway(options.upstream, options.gateway, now, options.notice);
+  const recovery = createRecovery();
 
   async function prepare(request: Request, site: Site, info: ConnectionInfo): Promise<Call> {
     const moment = now();
@@ -52,7 +57,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const address = clientAddress(request, info.address, proxies);
     const query = new URL(request.url).searchParams;
     const keys = await services.keyRing;
-    return {
+    const call: Call = {
       request,
       query,
       site,
@@ -62,6 +67,8 @@ export function createHandler(options: HandlerOptions): Handler {
       keys,
       services,
     };
+    if (gateway) recovery.touch({ ...call, gateway });
+    return call;
   }
 
   async function answer(
@@ -81,7 +88,8 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   const app = new Hono<Env>();
-  for (const route of createRouteTable()) {
+  const table = createRouteTable();
+  for (const route of gateway ? gatewayRoutes(gateway, table) : table) {
     for (const prefix of [base, `${base}/sites/:site`]) {
       app.all(prefix + route.path, async (context) => {
         const { info, report } = context.env;
@@ -121,6 +129,7 @@ export function createHandler(options: HandlerOptions): Handler {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
       await services.views.flush();
       await sweeper.rest();
+      await recovery.rest();
       services.bans.close();
     },
   });

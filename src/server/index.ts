@@ -2,6 +2,7 @@ export { StoreBusyError, type Store } from '../contract/store.js';
 export { createHandler, type Handler } from './handler.js';
 export type { ChallengeOptions } from './challenges.js';
 export type { StreamOptions } from './event-streams.js';
+export type { GatewayOptions } from './gateway/gateway.js';
 export type { Secret } from './keys.js';
 export type { Limit, LimitOptions } from './limits.js';
 export type { LogEntry, Notice } from './log.js';

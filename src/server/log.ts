@@ -20,12 +20,14 @@ export interface Notice {
   readonly time: string;
   /**
    * `checker-skipped`: it failed or was late, and a comment went on without it · `delivery-failed`: a hook did not take a message, which is sent
-   * again later · `delivery-dropped`: a message was given up after a week.
+   * again later · `delivery-dropped`: a message was given up after a week · `upstream-unknown`: nobody knows whether the backend behind this server has a
+   * comment; its text is kept, and comes into the queue unless its reader sends it again · `upstream-refused`: that backend refused for a reason that is its
+   * owner's to mend.
    */
-  readonly notice: 'checker-skipped' | 'delivery-failed' | 'delivery-dropped';
-  /** Of the checker or hook, as configured. */
+  readonly notice: 'checker-skipped' | 'delivery-failed' | 'delivery-dropped' | 'upstream-unknown' | 'upstream-refused';
+  /** Of the checker, hook or adapter, as configured. */
   readonly name: string;
-  /** Kind and place of an error, or the status that a receiver answered. */
+  /** Kind and place of an error, the status that a receiver answered, or the code of an adapter's error. */
   readonly error?: string;
 }
 

@@ -1,6 +1,8 @@
+import type { Adapter } from '../contract/adapter.js';
 import type { Store } from '../contract/store.js';
 import type { ChallengeOptions } from './challenges.js';
 import type { StreamOptions } from './event-streams.js';
+import type { GatewayOptions } from './gateway/gateway.js';
 import type { Secret } from './keys.js';
 import type { LimitOptions } from './limits.js';
 import type { LogEntry, Notice } from './log.js';
@@ -41,6 +43,10 @@ export interface HandlerOptions {
   readonly checkersMs?: number;
   /** Hears what happens outside of requests, such as a checker that failed. Default: nobody does. */
   readonly notice?: (notice: Notice) => void;
+  /** A backend that keeps the comments instead of the store, such as `wordpressAdapter({ endpoint })`; only with one `site`. See `README.md`, "Gateway". */
+  readonly upstream?: Adapter;
+  /** See `GatewayOptions`. */
+  readonly gateway?: GatewayOptions;
   /** Where the handler is mounted, such as `/api`. Default `''`. */
   readonly basePath?: string;
 }
@@ -52,9 +58,18 @@ export interface ConnectionInfo {
 }
 
 /** Reads the sites as they are now, the first one being the default. @throws TypeError that names option and mend. */
-export function siteReader({ site, sites }: Pick<HandlerOptions, 'site' | 'sites'>): () => readonly Site[] {
+export function siteReader({
+  site,
+  sites,
+  upstream,
+}: Pick<HandlerOptions, 'site' | 'sites' | 'upstream'>): () => readonly Site[] {
   if ((site === undefined) === (sites === undefined)) {
     throw new TypeError('Give either option "site" or option "sites": site: { origins: ["https://example.vn"] }.');
+  }
+  if (upstream !== undefined && sites !== undefined) {
+    throw new TypeError(
+      'Option "upstream" is for one site: give option "site", and each other site a handler of its own.',
+    );
   }
   const read = (): readonly Site[] => {
     const list =

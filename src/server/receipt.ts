@@ -96,7 +96,11 @@ export function tokenSubject(token: string): string | undefined {
   return /^([A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{43}$/.exec(token)?.[1];
 }
 
-export async function isTokenOf(ring: KeyRing, stored: StoredComment, token: string): Promise<boolean> {
+export async function isTokenOf(
+  ring: KeyRing,
+  stored: Parameters<typeof receiptToken>[1],
+  token: string,
+): Promise<boolean> {
   for (const keys of ring) if (equalTexts(await receiptToken(keys, stored), token)) return true;
   return false;
 }

@@ -46,7 +46,7 @@ export async function checkRules(store: Store, site: Site, draft: CommentDraft):
 }
 
 /** For moderators only, so what cannot be kept is left out and what is long is cut. */
-function pageTitle(title: string): string {
+export function pageTitle(title: string): string {
   const { text, problem } = checkText(title);
   return problem ? '' : text.slice(0, 300);
 }

@@ -23,7 +23,11 @@ export function fingerprint(keys: Keys, site: string, draft: CommentDraft): Prom
  * Whether what is stored came from the same text, also if it was stored under an older secret. What was erased has no text left to compare: whoever sends it
  * again is told that it is gone.
  */
-export async function isSameText(ring: KeyRing, stored: StoredComment, draft: CommentDraft): Promise<boolean> {
+export async function isSameText(
+  ring: KeyRing,
+  stored: Pick<StoredComment, 'site' | 'fingerprint'>,
+  draft: CommentDraft,
+): Promise<boolean> {
   if (stored.fingerprint === '') return true;
   for (const keys of ring) {
     if (equalTexts(await fingerprint(keys, stored.site, draft), stored.fingerprint)) return true;

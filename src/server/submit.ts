@@ -14,11 +14,16 @@ import { checkRules, type CheckedDraft } from './submission-rules.js';
 import { fingerprint, isSameText } from './submission-text.js';
 
 /** `POST /v1/comments`. The order of its steps is the contract (README, "Order of work"); step 1 is done before this is called. */
-export async function submit(call: Call): Promise<Response> {
+export function submit(call: Call): Promise<Response> {
+  return submitTo(call, (draft) => accept(call, draft));
+}
+
+/** Copies of one submit come after each other. @param take steps 3 and later */
+export async function submitTo(call: Call, take: (draft: CommentDraft) => Promise<Response>): Promise<Response> {
   const parsed = parseSubmission(await readJson(call.request, maxSubmissionBytes));
   if (parsed.issues) throw invalid('The submission has another shape.', parsed.issues);
   const draft = parsed.value;
-  return call.services.oneAtATime(`${call.site.id} ${draft.submissionId}`, () => accept(call, draft));
+  return call.services.oneAtATime(`${call.site.id} ${draft.submissionId}`, () => take(draft));
 }
 
 async function accept(call: Call, draft: CommentDraft): Promise<Response> {
@@ -51,7 +56,7 @@ async function accept(call: Call, draft: CommentDraft): Promise<Response> {
 }
 
 /** The state of now for the same text; 409 with what is stored for another. */
-async function replay(call: Call, stored: StoredComment, draft: CommentDraft): Promise<Response> {
+export async function replay(call: Call, stored: StoredComment, draft: CommentDraft): Promise<Response> {
   if (await isSameText(call.keys, stored, draft)) return answer(call, stored);
   throw new Refusal('conflict', {
     title: 'Another text is stored under this submissionId.',

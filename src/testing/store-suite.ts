@@ -8,6 +8,7 @@ import { describeDeliveries } from './store-suite-deliveries.js';
 import { describeEdits } from './store-suite-edits.js';
 import { describeErasure } from './store-suite-erase.js';
 import { describeEvents } from './store-suite-events.js';
+import { describeForwards } from './store-suite-forwards.js';
 import { describeLimits } from './store-suite-limits.js';
 import { describeModerators } from './store-suite-moderators.js';
 import { describeQueue } from './store-suite-queue.js';
@@ -59,6 +60,7 @@ export function storeSuite(runner: StoreTestRunner, create: () => Promise<StoreF
   runner.describe('decide', () => describeDecisions(test));
   runner.describe('audit, closed pages, bans and moderators', () => describeModerators(test));
   runner.describe('deliveries', () => describeDeliveries(test));
+  runner.describe('forwards', () => describeForwards(test));
   runner.describe('export and import', () => describeData(test));
   runner.describe('erasing', () => describeErasure(test));
 

@@ -22,16 +22,19 @@ const descriptions: Readonly<Record<number, string>> = {
   401: 'The token is missing or wrong.',
   403: 'The page’s origin may not write, the site or page is closed, or the rules of the site do not allow it.',
   404: 'There is no such site, page or comment.',
+  405: 'The backend behind this server cannot do this.',
   409: 'Another text is stored under the submissionId; `stored` says which.',
   413: 'The body is too large.',
   415: 'The body is of another type.',
   422: '`invalid`: see `issues` · `challenge`: with a fresh one where the limit allows · `unsupported`: no accepted kind.',
   429: 'Too many; see `Retry-After`.',
   500: 'Something went wrong.',
-  503: 'The store is busy, or there are too many streams; the same request may be sent again.',
+  502: 'The backend behind this server answers what cannot be read.',
+  503: 'The store is busy, or there are too many streams, or the backend behind this server does not answer; the same request may be sent again.',
+  504: 'The backend behind this server does not answer in time.',
 };
 
-const always = [404, 500, 503];
+const always = [404, 405, 500, 502, 503, 504];
 const withBody = [403, 413, 415, 422];
 
 /** What is no JSON, as texts of a media type. */

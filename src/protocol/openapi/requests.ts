@@ -15,6 +15,7 @@ const answerMembers: Readonly<Record<string, Schema>> = {
   token: { ...text, maxLength: 4096 },
 };
 
+const place = { ...page, description: 'Where the comment stands; a server in front of another backend needs it.' };
 const comment = { ...text, maxLength: 64, description: 'Id of a comment.' };
 const token = { ...text, maxLength: 200, description: 'Of the receipt.' };
 const readerKey = { ...text, pattern: '^[A-Za-z0-9_-]{43}$', description: '256 random bits per site and device.' };
@@ -59,18 +60,21 @@ export const requests: Readonly<Record<string, Schema>> = {
   SoundRequest: open({ id: { ...text, maxLength: 1024 }, locale: { ...text, maxLength: 35 } }, ['id']),
   VerifyRequest: open({ ...answerMembers, purpose: text, page }, ['id']),
   StatusRequest: open({ tokens: { ...listOf(text), maxItems: 20 } }, ['tokens']),
-  Vote: open({ comment, value: { type: 'integer', enum: [1, 0, -1] }, readerKey }, ['comment', 'value', 'readerKey']),
+  Vote: open({ page: place, comment, value: { type: 'integer', enum: [1, 0, -1] }, readerKey }, [
+    'comment',
+    'value',
+    'readerKey',
+  ]),
   Edit: open({ comment, token, fields: { ...fields, description: 'Those that change; not the name.' } }, [
     'comment',
     'token',
     'fields',
   ]),
   Own: open({ comment, token }, ['comment', 'token']),
-  Report: open({ comment, reason: oneOf(...reportReasons), text: { ...text, maxLength: 500 }, readerKey }, [
-    'comment',
-    'reason',
-    'readerKey',
-  ]),
+  Report: open(
+    { page: place, comment, reason: oneOf(...reportReasons), text: { ...text, maxLength: 500 }, readerKey },
+    ['comment', 'reason', 'readerKey'],
+  ),
   View: open({ page }, ['page']),
   ArticleList: open(
     {

@@ -6,6 +6,7 @@ import { memoryDeliveries } from './memory/deliveries.js';
 import { memoryEdits } from './memory/edits.js';
 import { memoryErasure } from './memory/erasure.js';
 import { memoryEvents } from './memory/events.js';
+import { memoryForwards } from './memory/forwards.js';
 import { memoryLimits } from './memory/limits.js';
 import { memoryModeration } from './memory/moderation.js';
 import { memoryQueue } from './memory/queue.js';
@@ -33,6 +34,7 @@ export function memoryStore(): Store {
   const deliveries = memoryDeliveries(state);
   const data = memoryData(state, submissions, edits, bans);
   const erasure = memoryErasure(state, deliveries);
+  const forwards = memoryForwards(limits.use);
   let closed = false;
   /** They make no event. */
   let loads = 0;
@@ -99,6 +101,12 @@ export function memoryStore(): Store {
     takeDeliveries: (site, now, leaseMs, limit) => whole(() => deliveries.take(site, now, leaseMs, limit)),
     finishDelivery: (id, retryAt) => whole(() => deliveries.finish(id, retryAt)),
 
+    keepForward: (record, challenge) => whole(() => forwards.keep(record, challenge)),
+    findForward: (site, by) => whole(() => forwards.find(site, by)),
+    settleForward: (record, at) => whole(() => forwards.settle(record, at)),
+    dropForward: (site, submissionId, at) => whole(() => forwards.drop(site, submissionId, at)),
+    listForwards: (site, before, limit) => whole(() => forwards.list(site, before, limit)),
+
     dumpRecords: (site, kind, after, limit) => whole(() => data.dump(site, kind, after, limit)),
     loadRecords: (site, kind, records) =>
       whole(() => {
@@ -115,6 +123,7 @@ export function memoryStore(): Store {
         events.sweep(now);
         bans.sweep(now);
         erasure.sweep(now);
+        forwards.sweep(now);
       }),
     async close() {
       closed = true;

@@ -74,4 +74,21 @@ export const migrations: readonly string[] = [
   ALTER TABLE revision ADD COLUMN score REAL;
   ALTER TABLE revision ADD COLUMN reasons TEXT;
   `,
+  `
+  CREATE TABLE forward (
+    site TEXT NOT NULL,
+    submission_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    page TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at INTEGER NOT NULL CHECK (abs(at) <= 9007199254740991),
+    draft TEXT,
+    receipt TEXT,
+    PRIMARY KEY (site, submission_id),
+    UNIQUE (site, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX forward_open ON forward (site, at) WHERE draft IS NOT NULL;
+  CREATE INDEX forward_over ON forward (at) WHERE draft IS NULL;
+  `,
 ];

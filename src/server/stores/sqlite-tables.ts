@@ -9,6 +9,7 @@ import { sqliteDump } from './sqlite-dump.js';
 import { sqliteEdits } from './sqlite-edits.js';
 import { sqliteErase } from './sqlite-erase.js';
 import { sqliteEvents } from './sqlite-events.js';
+import { sqliteForwards } from './sqlite-forwards.js';
 import { sqliteLimits } from './sqlite-limits.js';
 import { sqliteLoad } from './sqlite-load.js';
 import { sqliteModeration } from './sqlite-moderation.js';
@@ -35,6 +36,7 @@ export function sqliteTables(db: DatabaseSync, oweScrub: () => void) {
     review: sqliteReview(db, edits),
     moderators: sqliteModerators(db),
     deliveries: sqliteDeliveries(db),
+    forwards: sqliteForwards(db, limits.use),
     dump: sqliteDump(db),
     load: sqliteLoad(db, comments, articles, edits, votes, bans, audit, counters),
     erasure: sqliteErase(db, comments, counters, events, audit, oweScrub),

@@ -25,7 +25,7 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
   const queue = writeQueue(db, lockWaitMs, changes.wake);
   const scrub = sqliteScrub(db, resolve(path), queue, lockWaitMs);
   const tables = sqliteTables(db, scrub.owe);
-  const { articles, audit, bans, comments, deliveries, edits, erasure, events, limits } = tables;
+  const { articles, audit, bans, comments, deliveries, edits, erasure, events, forwards, limits } = tables;
   const { moderation, moderators, review, sweep, threads, votes } = tables;
   let closing: Promise<void> | undefined;
   /** They make no event. */
@@ -136,6 +136,12 @@ export function sqliteStore({ path, lockWaitMs = 2000 }: SqliteStoreOptions): St
       }),
     takeDeliveries: (site, now, leaseMs, limit) => write(() => deliveries.take(site, now, leaseMs, limit)),
     finishDelivery: (id, retryAt) => write(() => deliveries.finish(id, retryAt)),
+
+    keepForward: (record, challenge) => write(forwards.keep(record, challenge)),
+    findForward: (site, by) => read(() => forwards.find(site, by)),
+    settleForward: (record, at) => write(() => forwards.settle(record, at)),
+    dropForward: (site, submissionId, at) => write(() => forwards.drop(site, submissionId, at)),
+    listForwards: (site, before, limit) => read(() => forwards.list(site, before, limit)),
 
     dumpRecords: (site, kind, after, limit) => begin(() => tables.dump(readNow, site, kind, after, limit)),
     loadRecords: (site, kind, records) =>

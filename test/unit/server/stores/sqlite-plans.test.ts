@@ -9,6 +9,7 @@ import { dumpSql } from '../../../../src/server/stores/sqlite-dump.js';
 import { editSql } from '../../../../src/server/stores/sqlite-edits.js';
 import { eraseSql } from '../../../../src/server/stores/sqlite-erase.js';
 import { eventSql } from '../../../../src/server/stores/sqlite-events.js';
+import { forwardSql } from '../../../../src/server/stores/sqlite-forwards.js';
 import { limitSql } from '../../../../src/server/stores/sqlite-limits.js';
 import { loadSql } from '../../../../src/server/stores/sqlite-load.js';
 import { moderationSql } from '../../../../src/server/stores/sqlite-moderation.js';
@@ -27,7 +28,7 @@ const { places, matches, end } = reviewListSql;
 const statements = {
   ...{ articleSql, auditSql, banSql, commentSql, counterSql, deliverySql, dumpSql, editSql, eraseSql, eventSql },
   ...{ placesSql: lists(places), matchesSql: lists(matches), endSql: lists(end) },
-  ...{ limitSql, loadSql, moderationSql, moderatorSql, reviewSql, sweepSql, threadSql, voteSql },
+  ...{ forwardSql, limitSql, loadSql, moderationSql, moderatorSql, reviewSql, sweepSql, threadSql, voteSql },
 };
 const all = Object.entries(statements).flatMap(([group, sql]) =>
   Object.entries<string>(sql).map(([name, text]) => [group.replace('Sql', ''), name, text] as const),
