@@ -11,12 +11,12 @@ export function escapeText(text: string): string {
 
 /** The same for a name, where percents with two digits would be cut out (sanitize_text_field). */
 export function escapeName(name: string): string {
-  return name.replace(/[&<>\\%]/g, escapeSign);
+  return name.replace(/[&<>\\%]|(?<=&)#/g, escapeSign);
 }
 
 const typography = new RegExp(
   [
-    '[&<>"\'\\\\`@]',
+    '[&<>"\'\\\\`@]|(?<=&)#',
     // -- and --- anywhere, and one between spaces
     '(?<=-)-|-(?=-)|(?<!\\S)-(?!\\S)',
     '(?<=\\.)\\.|\\.(?=\\.)',
