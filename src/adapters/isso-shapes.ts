@@ -1,0 +1,127 @@
+import type { Comment } from '../core/comment.js';
+import type { CommentErrorOptions, ErrorCode, FieldIssue } from '../core/error.js';
+import { decodeEntities } from '../core/html-entities.js';
+import { reduceHtml } from '../core/reduce-html.js';
+import { repairText } from '../core/text.js';
+import { fail, flag, list, number, object, text, type Decoder } from '../protocol/decode.js';
+import type { Read } from './parts/line.js';
+import { refusalOf } from './parts/refusal.js';
+
+/** A comment as Isso tells it. `mode`: 1 published, 2 waits, 4 taken away. */
+export interface IssoComment {
+  readonly id: number;
+  readonly parent?: number;
+  readonly mode: number;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly modified?: string;
+  /** HTML. */
+  readonly text: string;
+  /** With `&`, `<` and `>` as entities. */
+  readonly author?: string;
+  readonly likes: number;
+  readonly dislikes: number;
+}
+
+export interface IssoRoot extends IssoComment {
+  readonly total_replies: number;
+  readonly hidden_replies: number;
+  readonly replies: readonly IssoComment[];
+}
+
+export interface IssoPage<T> {
+  readonly total_replies: number;
+  readonly hidden_replies: number;
+  readonly replies: readonly T[];
+}
+
+/** Seconds since 1970, with a fraction. */
+const moment: Decoder<string> = (value, path) => {
+  const date = new Date(number(value, path) * 1000);
+  return Number.isNaN(date.getTime()) ? fail(path, 'a time') : date.toISOString();
+};
+
+const members = {
+  id: number,
+  parent: [number],
+  mode: number,
+  created: moment,
+  modified: [moment],
+  text,
+  author: [text],
+  likes: number,
+  dislikes: number,
+} as const;
+const totals = { total_replies: number, hidden_replies: number } as const;
+
+export const comment: Decoder<IssoComment> = object<IssoComment>(members);
+export const replies: Decoder<IssoPage<IssoComment>> = object<IssoPage<IssoComment>>({
+  ...totals,
+  replies: list(comment),
+});
+export const roots: Decoder<IssoPage<IssoRoot>> = object<IssoPage<IssoRoot>>({
+  ...totals,
+  replies: list(object<IssoRoot>({ ...members, ...totals, replies: list(comment) })),
+});
+export const config = object<{ config: { 'require-author': boolean; 'require-email': boolean } }>({
+  config: object<{ 'require-author': boolean; 'require-email': boolean }>({
+    'require-author': flag,
+    'require-email': flag,
+  }),
+});
+export const counts = list(number);
+
+export interface IssoVotes {
+  readonly likes: number;
+  readonly dislikes: number;
+  /** Why the vote did not count. */
+  readonly message?: string;
+}
+const someVotes = object<IssoVotes>({ likes: number, dislikes: number, message: [text] });
+/** `null` for a comment that is not there. */
+export const votes: Decoder<IssoVotes | null> = (value, path) => (value === null ? null : someVotes(value, path));
+
+/** Isso before 0.14 makes a link of every word that looks like a host: `vidu.vn` was typed, and is text. */
+const guessedLink = /<a href="https?:\/\/([^"]*)"[^>]*>\1<\/a>/g;
+
+/** A comment as readers see it; `base` is the page's address. */
+export function shown(from: IssoComment, base: string): Comment {
+  const { id, parent, mode, created, modified, author = '', likes, dislikes } = from;
+  const place = parent === undefined ? {} : { parent: String(parent), root: String(parent) };
+  if (mode === 4) return { id: String(id), ...place, status: 'removed', name: '', content: '', created };
+  return {
+    id: String(id),
+    ...place,
+    status: mode === 2 ? 'pending' : 'published',
+    name: repairText(decodeEntities(author)),
+    ...reduceHtml(from.text.replace(guessedLink, '$1'), base),
+    created,
+    ...(modified !== undefined && { edited: modified }),
+    up: likes,
+    down: dislikes,
+  };
+}
+
+const wrong: readonly (readonly [RegExp, FieldIssue])[] = [
+  [/text is missing/, { field: 'content', code: 'required' }],
+  // Three characters are asked for; there is no code of its own for that.
+  [/text is too short/, { field: 'content', code: 'required' }],
+  [/text is too long/, { field: 'content', code: 'too-long', limit: 65_535 }],
+  [/rfc5321/, { field: 'email', code: 'too-long', limit: 254 }],
+  [/email must/, { field: 'email', code: 'malformed' }],
+  [/author must/, { field: 'name', code: 'malformed' }],
+  [/parent must/, { field: 'parent', code: 'invalid-parent' }],
+  [/no title was provided|missing uri/i, { field: 'page', code: 'invalid-page' }],
+];
+
+/** Isso's refusals are pages of HTML with the reason in a paragraph. */
+export const refuse: Read<never> = async (answer) => {
+  throw refusalOf(answer, told(answer.status, await answer.text()));
+};
+
+function told(status: number, body: string): CommentErrorOptions & { code?: ErrorCode } {
+  // The minute that Isso looks back on.
+  if (status === 403 && body.includes('ratelimit exceeded')) return { code: 'rate-limited', retryAfterMs: 60_000 };
+  const issue = status === 400 ? wrong.find(([reason]) => reason.test(body))?.[1] : undefined;
+  return issue ? { issues: [issue] } : {};
+}

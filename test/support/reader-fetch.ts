@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Adapter } from '../../src/contract/adapter.js';
+
+export interface ReaderFetch {
+  readonly fetch: typeof fetch;
+  /** The adapter, each of its calls made from the network of its reader. */
+  readonly from: (adapter: Adapter) => Adapter;
+}
+
+/**
+ * A `fetch` for backends that know readers by their address and by cookies. A stand-in takes the address from `x-real-ip`: one for each `readerKey`, another for each call without one.
+ * Cookies are kept as a browser keeps them, and sent where the call's `credentials` allow it.
+ */
+export function readerFetch(): ReaderFetch {
+  const reader = new AsyncLocalStorage<string>();
+  const jar = new Map<string, string>();
+  let calls = 0;
+  return {
+    async fetch(input, init = {}) {
+      const headers = new Headers(init.headers);
+      headers.set('x-real-ip', reader.getStore() ?? 'nobody');
+      const isKept = init.credentials !== 'omit';
+      if (isKept && jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+      const answer = await fetch(input, { ...init, headers });
+      for (const cookie of isKept ? answer.headers.getSetCookie() : []) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+        if (value) jar.set(name, value);
+        else jar.delete(name);
+      }
+      return answer;
+    },
+    from(adapter) {
+      const calling = (name: 'submitComment' | 'vote'): object => {
+        const method = adapter[name] as ((input: { readerKey?: string }, options?: object) => unknown) | undefined;
+        if (!method) return {};
+        return {
+          [name]: (input: { readerKey?: string }, options?: object) =>
+            reader.run(input.readerKey ?? `guest ${++calls}`, () => method(input, options)),
+        };
+      };
+      return { ...adapter, ...calling('submitComment'), ...calling('vote') };
+    },
+  };
+}
