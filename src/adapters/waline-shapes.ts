@@ -25,11 +25,16 @@ export interface WalinePage {
   readonly data: readonly WalineRoot[];
 }
 
-/** What a submit or a vote tells of its comment. */
-export interface WalineState {
+/** What a submit tells of its comment. */
+export interface WalineStored {
   readonly objectId: WalineId;
   readonly status?: string;
   readonly time?: number;
+}
+
+/** What a vote tells of its comment, whose id has another name here in some storages. Nothing, where it is gone. */
+export interface WalineVoted {
+  readonly status?: string;
   readonly like?: number;
 }
 
@@ -40,10 +45,20 @@ const id: Decoder<WalineId> = (value, path) =>
 const time: Decoder<number> = (value, path) =>
   Math.abs(number(value, path)) <= 8.64e15 ? (value as number) : fail(path, 'time');
 
-const state = { objectId: id, time: [time], like: [number] } as const;
-const reply = { ...state, nick: [text], comment: text, pid: [id], type: [text] } as const;
+const reply = {
+  objectId: id,
+  time: [time],
+  like: [number],
+  nick: [text],
+  comment: text,
+  pid: [id],
+  type: [text],
+} as const;
 
-export const walineState: Decoder<WalineState> = object<WalineState>({ ...state, status: [text] });
+export const walineStored: Decoder<WalineStored> = object<WalineStored>({ objectId: id, status: [text], time: [time] });
+
+const voted = object<WalineVoted>({ status: [text], like: [number] });
+export const walineVoted: Decoder<WalineVoted | undefined> = (value, path) => (value ? voted(value, path) : undefined);
 
 export const walinePage: Decoder<WalinePage> = object<WalinePage>({
   totalPages: number,

@@ -10,7 +10,7 @@ import { refuse } from './parts/cursor.js';
 import { escapeMarkdown } from './parts/escape-markdown.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
 import type { WalineAdapterOptions, WalineCaptcha } from './waline-options.js';
-import { walineState, type WalineState } from './waline-shapes.js';
+import { walineStored, walineVoted, type WalineStored } from './waline-shapes.js';
 import { duplicateTexts, unwrap, type WalineSite } from './waline-site.js';
 import { iso } from './waline-threads.js';
 
@@ -52,7 +52,9 @@ export async function submit(
     ...(place && { pid: place.id, rid: place.root, at: place.nick }),
     ...(captcha && { [captcha.provider]: token }),
   };
-  const read = unwrap<WalineState | null>(walineState, (words) => (words === duplicateTexts[lang] ? null : undefined));
+  const read = unwrap<WalineStored | null>(walineStored, (words) =>
+    words === duplicateTexts[lang] ? null : undefined,
+  );
   const stored = await site.send('POST', '/comment', body, read, options, submitTimeoutMs).catch((error: unknown) => {
     if (!captcha || !(error instanceof CommentError) || error.status !== 403) throw error;
     throw new CommentError('challenge', { status: 403, challenge: newChallenge(captcha), cause: error });
@@ -80,9 +82,8 @@ export async function castVote(
   const place = await site.findPlace(page, comment, options);
   if (!place) throw new CommentError('not-found');
   if ((had === 'like') !== (value === 1)) {
-    const read = unwrap((data, path) => (data === undefined ? undefined : walineState(data, path)));
     const path = `/comment/${encodeURIComponent(place.id)}`;
-    const now = await site.send('PUT', path, { like: value === 1 }, read, options);
+    const now = await site.send('PUT', path, { like: value === 1 }, unwrap(walineVoted), options);
     // Taken away since it was listed.
     if (!now || /^(waiting|spam)$/.test(now.status ?? '')) throw new CommentError('not-found');
     place.up = now.like ?? 0;
