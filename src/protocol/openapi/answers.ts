@@ -32,8 +32,11 @@ export const answers: Readonly<Record<string, Schema>> = {
     ['image', 'pow'],
   ),
   ...commentAnswers,
+  /** `unknown`, without an id: it was sent on to another backend, and nobody knows whether it arrived there. */
   Receipt: shape({ status, submissionId: text, id: text, comment: ref('Comment'), token: text, editForMs }, [
+    'id',
     'comment',
+    'token',
     'editForMs',
   ]),
   /** Without the `submissionId`: who asks has the token, and need not have made the submit. */
@@ -61,7 +64,10 @@ export const answers: Readonly<Record<string, Schema>> = {
     },
     ['consent', 'closed'],
   ),
-  Article: shape({ id: text, title: text, url: text, published: time, views: whole }),
+  Article: shape({ id: text, title: text, url: text, published: time, views: whole, comments: whole }, [
+    'views',
+    'comments',
+  ]),
   ArticlePage: shape({ items: listOf(ref('Article')), next: { ...text, description: 'Cursor of the next page.' } }, [
     'next',
   ]),
@@ -87,7 +93,7 @@ export const answers: Readonly<Record<string, Schema>> = {
       issues: listOf(ref('FieldIssue')),
       retryAfterMs: whole,
       challenge: ref('Challenge'),
-      stored: shape({ id: text, status, token: text }),
+      stored: shape({ id: text, status, token: text }, ['id']),
     },
     ['issues', 'retryAfterMs', 'challenge', 'stored'],
   ),

@@ -48,7 +48,8 @@ export const commentAnswers: Readonly<Record<string, Schema>> = {
       closed: flag,
       position,
     },
-    ['next', 'closed'],
+    // A backend behind this server may count nothing, and knows no position.
+    ['next', 'closed', 'count', 'position'],
   ),
   Counts: shape({ counts: listOf(whole) }),
   VoteResult: shape({ up: whole, down: whole, mine: { type: 'integer', enum: [1, 0, -1] } }, ['down']),

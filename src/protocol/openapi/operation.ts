@@ -35,6 +35,8 @@ const descriptions: Readonly<Record<number, string>> = {
 };
 
 const always = [404, 405, 500, 502, 503, 504];
+/** What a backend behind this server may refuse a reader. */
+const readThrough = [403, 422, 429];
 const withBody = [403, 413, 415, 422];
 
 /** What is no JSON, as texts of a media type. */
@@ -59,7 +61,13 @@ function content(answer: string | readonly string[]): Schema {
 export function operation({ summary, parameters, body, types, answers, problems = [], owner }: Operation): Schema {
   const problem = { content: { 'application/problem+json': { schema: ref('Problem') } } };
   const refused = [
-    ...new Set([...always, ...(body ? withBody : []), ...(owner ? [401, 403] : []), ...problems]),
+    ...new Set([
+      ...always,
+      ...(parameters ? readThrough : []),
+      ...(body ? withBody : []),
+      ...(owner ? [401, 403] : []),
+      ...problems,
+    ]),
   ].sort();
   return {
     summary,

@@ -58,7 +58,6 @@ const titles: Partial<Record<ErrorCode, string>> = {
   conflict: 'The backend has another text already.',
   'rate-limited': 'The backend takes no more for now.',
   'too-large': 'This is too large for the backend.',
-  unauthorized: 'The backend does not take the token.',
 };
 
 /** Codes under which the backend is to blame; a reader is told no more than that it does not answer. */
@@ -87,6 +86,17 @@ export function refusalOf({ code, retryAfterMs, issues }: Told): Refusal {
 /** What the backend behind us cannot do. */
 export function unsupported(): Refusal {
   return new Refusal('unsupported', { title: 'The backend cannot do this.', headers: { allow: 'OPTIONS' } });
+}
+
+/** For who has proven to be the author: that the backend's own token no longer holds is told as that. */
+export async function askForAuthor<T>(ms: number, run: (options: CallOptions) => Promise<T>): Promise<T> {
+  try {
+    return await ask(ms, run);
+  } catch (error) {
+    const told = readError(error);
+    if (told.code !== 'unauthorized') throw refusalOf(told);
+    throw new Refusal('unauthorized', { title: 'The backend no longer takes this for its author.' });
+  }
 }
 
 /** As `ask`, with a refusal for what went wrong. */

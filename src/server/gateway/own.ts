@@ -7,7 +7,7 @@ import { readParsed } from '../read-parsed.js';
 import { invalid, Refusal, tooMany } from '../refusal.js';
 import { assess } from '../scoring/assess.js';
 import { checkFields, storedFields } from '../submission-rules.js';
-import { askOr, unsupported } from './ask.js';
+import { askForAuthor, unsupported } from './ask.js';
 import { pageRef, readForm, type GatewayCall } from './form.js';
 import { receiptFor } from './forward.js';
 import { findOwn, statesOf } from './status.js';
@@ -35,7 +35,7 @@ export async function editComment(call: GatewayCall): Promise<Response> {
   if (wait > 0) throw tooMany(wait);
   const changes = Object.fromEntries(open.map(({ name }) => [name, writing.fields[name] ?? '']));
   const request = { ...upstream, page: pageRef(call, page), fields: changes };
-  const told = await askOr(gateway.submitMs, (options) => edit(request, options));
+  const told = await askForAuthor(gateway.submitMs, (options) => edit(request, options));
   gateway.reads.forget(page);
   const receipt = await receiptFor(call, forward, told);
   return privateJson(receipt, receipt.status === 'pending' ? 202 : 200);
@@ -53,7 +53,7 @@ export async function deleteComment(call: GatewayCall): Promise<Response> {
   const away = late && (await statesOf(call, [forward]))[0]?.status === 'removed';
   if (late && !away) throw tooLate();
   const request = { ...upstream, page: pageRef(call, forward.page) };
-  if (!away) await askOr(gateway.submitMs, (options) => take(request, options));
+  if (!away) await askForAuthor(gateway.submitMs, (options) => take(request, options));
   gateway.reads.forget(forward.page);
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 }

@@ -47,30 +47,28 @@ export function receiptComment(comment: Comment): Comment {
   return own;
 }
 
-function publicReplies({ items, next, total, partial }: Replies, shown: Shown): Replies {
+function publicReplies({ items, next, partial }: Replies, shown: Shown): Replies {
   return {
     items: items.map((each) => publicComment(each, shown)),
     ...(next !== undefined && { next }),
-    ...(total !== undefined && { total }),
     ...(partial === true && { partial }),
   };
 }
 
-export function publicPage({ items, next, total, count, closed, position }: CommentPage, shown: Shown): CommentPage {
+export function publicPage({ items, next, count, closed, position }: CommentPage, shown: Shown): CommentPage {
   return {
     items: items.map((each) => ({
       ...publicComment(each, shown),
       ...(each.replies && { replies: publicReplies(each.replies, shown) }),
     })),
     ...(next !== undefined && { next }),
-    ...(total !== undefined && { total }),
     ...(count !== undefined && { count }),
     ...(closed === true && { closed }),
     ...(position !== undefined && { position }),
   };
 }
 
-export function publicArticles({ items, next, total }: ResultPage<Article>): ResultPage<Article> {
+export function publicArticles({ items, next }: ResultPage<Article>): ResultPage<Article> {
   return {
     items: items.map(({ id, title, url, published, views, comments }) => ({
       ...{ id, title, url, published },
@@ -78,6 +76,5 @@ export function publicArticles({ items, next, total }: ResultPage<Article>): Res
       ...(comments !== undefined && { comments }),
     })),
     ...(next !== undefined && { next }),
-    ...(total !== undefined && { total }),
   };
 }

@@ -1,3 +1,4 @@
+import { moderationRoutes } from '../../protocol/moderation-routes.js';
 import { routes } from '../../protocol/routes.js';
 import { maxSubmissionBytes } from '../../protocol/parse-submission.js';
 import type { Call } from '../call.js';
@@ -21,9 +22,9 @@ export function gatewayRoutes(gateway: Gateway, own: readonly Route[]): readonly
     (call: Call) =>
       endpoint({ ...call, gateway });
   const read = (endpoint: (call: GatewayCall) => Promise<Response>) => get('public', run(endpoint));
-  const cannot = read(async () => {
+  const cannot = async (): Promise<never> => {
     throw unsupported();
-  });
+  };
   const instead: Readonly<Record<string, Route['methods']>> = {
     [routes.page]: read((call) =>
       pageFrom(call, {
@@ -43,8 +44,12 @@ export function gatewayRoutes(gateway: Gateway, own: readonly Route[]): readonly
     [routes.report]: post(run(report)),
     [routes.status]: post(run(commentStatus)),
     [routes.views]: post(run(recordView), 2048, ['text/plain', 'application/json']),
-    [routes.events]: cannot,
-    [routes.feed]: cannot,
+    [routes.events]: get('public', cannot),
+    [routes.feed]: get('public', cannot),
   };
-  return own.map(({ path, methods }) => ({ path, methods: { ...methods, ...instead[path] } }));
+  return own.map(({ path, methods }) => {
+    // An answer written here would stand nowhere.
+    const { POST } = path === moderationRoutes.reply ? methods : {};
+    return { path, methods: { ...methods, ...instead[path], ...(POST && { POST: { ...POST, run: cannot } }) } };
+  });
 }
