@@ -51,8 +51,17 @@ const marks: Readonly<Record<CaseResult['result'], string>> = {
   limited: '…',
 };
 
+/** The cases of a group under its name; those about what the server has not, in one line. */
+export function groupLines(results: readonly CaseResult[]): string[] {
+  const absent = results.filter(({ result }) => result === 'absent').length;
+  const told = results.filter(({ result }) => result !== 'absent').flatMap(caseLines);
+  const rest =
+    absent > 0 ? [`  ${marks.absent} ${absent === 1 ? '1 case' : `${absent} cases`} about what it has not`] : [];
+  return ['', results[0]?.group ?? '', ...told, ...rest];
+}
+
 /** A case, and what is wrong where it is broken. */
-export function caseLines({ sentence, result, seen, mend }: CaseResult): string[] {
+function caseLines({ sentence, result, seen, mend }: CaseResult): string[] {
   const more = result === 'unseen' ? ' (there was nothing to look at)' : result === 'limited' ? ' (limits)' : '';
   const lines = [`  ${marks[result]} ${sentence}${more}`];
   if (seen !== undefined) lines.push(`      seen: ${cut(seen)}`);
@@ -73,7 +82,7 @@ export function tailLines(report: CheckReport, refusedMs: number): string[] {
   ];
   const lines = [`${cases.length} cases: ${told.join(', ')}.`];
   const wrong = cases.filter(({ result }) => result === 'broken');
-  if (wrong.length > 0) lines.push('', 'Broken:', ...wrong.flatMap((each) => [`${each.group}`, ...caseLines(each)]));
+  if (wrong.length > 0) lines.push('', 'Broken:', ...wrong.flatMap((each) => [each.group, ...caseLines(each)]));
   if (waitedMs >= 1000) lines.push(`Waited ${Math.round(waitedMs / 1000)} s for the server's limits.`);
   if (limited > 0) {
     lines.push(

@@ -45,17 +45,18 @@ export function chooseCases(cases: readonly CheckCase[], words: readonly string[
   });
 }
 
-/** @param done hears of each result when it is there. */
+/** One after the other, so that a server is asked as a few readers ask it. @param done hears of each group when it is through. */
 export async function runCases(
   cases: readonly CheckCase[],
   patience: Patience,
-  done: (result: CaseResult) => void,
+  done: (group: readonly CaseResult[]) => void,
 ): Promise<readonly CaseResult[]> {
   const results: CaseResult[] = [];
-  for (const each of cases) {
-    const result = await runCase(each, patience);
-    results.push(result);
-    done(result);
+  for (const group of new Set(cases.map((each) => each.group))) {
+    const own: CaseResult[] = [];
+    for (const each of cases) if (each.group === group) own.push(await runCase(each, patience));
+    results.push(...own);
+    done(own);
   }
   return results;
 }

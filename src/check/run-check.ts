@@ -15,7 +15,7 @@ import { createPatience } from './patience.js';
 import { probeAbilities } from './probe-abilities.js';
 import { probeRoutes } from './probe-routes.js';
 import { readRules } from './read-rules.js';
-import { caseLines, countResults, headLines, tailLines, type CheckReport } from './report.js';
+import { countResults, groupLines, headLines, tailLines, type CheckReport } from './report.js';
 import { chooseCases, gatherCases, runCases } from './run-cases.js';
 import { serverHarness } from './server-harness.js';
 import { wireRuleOf } from './wire-rule.js';
@@ -68,10 +68,8 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
 
   const absent = methods.filter((method) => !has.has(method));
   for (const line of headLines(options, { pages, origin: wire.origin }, server, absent)) print(line);
-  let group = '';
-  const results = await runCases(chosen, patience, (result) => {
-    if (result.group !== group) print(`\n${(group = result.group)}`);
-    for (const line of caseLines(result)) print(line);
+  const results = await runCases(chosen, patience, (group) => {
+    for (const line of groupLines(group)) print(line);
   });
 
   const report: CheckReport = {

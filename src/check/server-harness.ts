@@ -91,7 +91,7 @@ async function countShown({ listComments }: Adapter, wire: Wire, pages: readonly
       for (const { replyCount = 0 } of found?.items ?? []) count += 1 + replyCount;
       cursor = found?.next;
     } while (cursor !== undefined);
-    count += wire.written().filter((each) => each.page === page.id && each.status !== 'published').length;
+    count += wire.written().filter((each) => each.page === page.id && each.status === 'pending').length;
   }
   return count;
 }

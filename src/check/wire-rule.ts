@@ -20,11 +20,11 @@ export interface WireFixture extends Fixture {
   readonly reads: () => readonly string[];
 }
 
-/** Registers one sentence about the wire as a case. */
+/** Registers one sentence about the wire as a case; its body may resolve with a note. */
 export type WireRule = (
   sentence: string,
   options: { readonly needs?: readonly Method[]; readonly mend: string },
-  body: (fixture: WireFixture) => Promise<CaseNote | void>,
+  body: (fixture: WireFixture) => Promise<unknown>,
 ) => void;
 
 export function wireRuleOf(runner: TestRunner, wire: Wire, create: () => Harness): WireRule {
@@ -34,7 +34,9 @@ export function wireRuleOf(runner: TestRunner, wire: Wire, create: () => Harness
       if (!needs.every((method) => harness.adapter[method])) return 'absent';
       try {
         const each = wireFixture(wire, harness);
-        return (await body(each)) ?? (each.unseen() ? 'unseen' : undefined);
+        const note = await body(each);
+        if (note === 'absent' || note === 'unseen') return note;
+        return each.unseen() ? 'unseen' : undefined;
       } catch (error) {
         throw new BrokenRule(sentence, mend, error);
       }

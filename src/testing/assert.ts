@@ -49,6 +49,8 @@ export async function behaves(promise: Promise<unknown>, what: string): Promise<
 }
 
 export function name(error: unknown): string {
+  if (error instanceof CommentError && error.message !== error.code)
+    return `${error.name} "${error.code}": ${error.message}`;
   return error instanceof Error ? `${error.name}: ${error.message}` : `${typeof error} ${String(error)}`;
 }
 

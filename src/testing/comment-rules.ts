@@ -139,10 +139,11 @@ export function commentRules(rule: Rule): void {
       const readerKey = randomId(32);
       const first = await publish({ readerKey });
       if (!first) return;
-      if ((abilities.maxDepth ?? 0) > 0) await publish({ parent: first.id, readerKey });
+      const deep = (abilities.maxDepth ?? 0) > 0;
+      if (deep) await publish({ parent: first.id, readerKey });
       const told = JSON.stringify([
         await list(),
-        await list({ parent: first.id }),
+        deep && (await list({ parent: first.id })),
         await adapter.listComments({ page }),
       ]);
       const tokens = first.token === undefined ? [] : [first.token];

@@ -3,6 +3,7 @@ import type { Challenge, ChallengeAnswer, ChallengeKind } from '../core/challeng
 import type { Comment, CommentDraft, CommentQuery, Receipt } from '../core/comment.js';
 import type { FieldDefinition } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
+import type { PageRef } from '../core/page.js';
 import { randomId } from '../core/random-id.js';
 import { ensure } from './assert.js';
 import { walkPages } from './walk-pages.js';
@@ -24,7 +25,8 @@ export interface Fixture extends Harness {
   readonly unseen: () => boolean;
   /** All items of a query of comments, over as many pages as it takes. */
   readonly list: (query?: Partial<CommentQuery>) => Promise<readonly Comment[]>;
-  readonly challenge: () => Promise<Challenge>;
+  /** A challenge for a page, `page` by default. */
+  readonly challenge: (of?: PageRef) => Promise<Challenge>;
   readonly answered: (challenge: Challenge) => Promise<ChallengeAnswer>;
   readonly wrongAnswer: (challenge: Challenge) => ChallengeAnswer;
 }
@@ -42,8 +44,8 @@ export function fixture(harness: Harness): Fixture {
   const form = async (): Promise<FormDescription> =>
     has('describeForm') ? adapter.describeForm(page) : { fields: plainFields, challenge: 'none', moderation: 'pre' };
 
-  const challenge = (): Promise<Challenge> =>
-    adapter.requestChallenge({ page: page.id, purpose: 'comment', accept: answers, locale });
+  const challenge: Fixture['challenge'] = (of = page) =>
+    adapter.requestChallenge({ page: of.id, purpose: 'comment', accept: answers, locale });
 
   const answered = async (asked: Challenge): Promise<ChallengeAnswer> => {
     ensure(harness.answer, 'the harness has no answer(challenge): give it, for the form asks for a challenge');
@@ -58,7 +60,7 @@ export function fixture(harness: Harness): Fixture {
       fields: Object.fromEntries(fields.map((field) => [field.name, validValue(field)])),
       submissionId: randomId(),
       ...(consent && { consent: { version: consent.version } }),
-      ...(asks && { challenge: await answered(await challenge()) }),
+      ...(asks && { challenge: await answered(await challenge(changes.page)) }),
       ...changes,
     };
   };
