@@ -2,13 +2,13 @@ import type { CallOptions } from '../contract/adapter.js';
 import type { Article, ArticleQuery } from '../core/article.js';
 import type { ResultPage } from '../core/page.js';
 import { reduceHtml } from '../core/reduce-html.js';
-import { list, number, object, text } from '../protocol/decode.js';
+import { list, object, text } from '../protocol/decode.js';
 import { checkLimit, readCursor, refuse, writeCursor } from './parts/cursor.js';
-import { stamp } from './wordpress-shapes.js';
+import { id, stamp } from './wordpress-shapes.js';
 import type { Site } from './wordpress-site.js';
 
 interface Row {
-  readonly id: number;
+  readonly id: string;
   readonly date: string;
   readonly date_gmt: string;
   readonly link: string;
@@ -16,7 +16,7 @@ interface Row {
 }
 
 const title = object<Row['title']>({ rendered: text });
-const rows = list(object<Row>({ id: number, date: stamp, date_gmt: stamp, link: text, title }));
+const rows = list(object<Row>({ id, date: stamp, date_gmt: stamp, link: text, title }));
 const own = object<{ date: string }>({ date: stamp });
 
 /**
@@ -25,6 +25,7 @@ const own = object<{ date: string }>({ date: stamp });
  */
 export async function listPosts(
   site: Site,
+  type: string,
   { kind, page, date, cursor, limit = 10 }: ArticleQuery,
   call?: CallOptions,
 ): Promise<ResultPage<Article>> {
@@ -34,7 +35,7 @@ export async function listPosts(
   const [from, came] = cursor === undefined ? [] : readCursor<[string, string]>(cursor, name, ['', '']);
   const day = Date.parse(`${date ?? '2000-01-01'}T00:00:00Z`);
   if (Number.isNaN(day)) throw refuse('date');
-  const post = await site.find(page, call);
+  const [post] = await site.find([page], call);
 
   let bound: string | undefined;
   if (from) bound = shift(from, newer ? -1 : 1);
@@ -46,7 +47,7 @@ export async function listPosts(
   }
   const exclude = [post?.id, came].filter(Boolean).join();
   const found = await site.get(
-    site.mainType,
+    type,
     {
       orderby: 'date',
       order: newer ? 'asc' : 'desc',

@@ -2,10 +2,13 @@ import type { CallOptions } from '../contract/adapter.js';
 import type { CommentDraft, Receipt } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field.js';
-import { list, number, object, text } from '../protocol/decode.js';
+import { list, object, text } from '../protocol/decode.js';
 import { checkDraft } from './parts/check-draft.js';
 import { refuse } from './parts/cursor.js';
-import { stamp } from './wordpress-shapes.js';
+import { json } from './parts/line.js';
+import { asParent } from './parts/own-comment.js';
+import { beforeSending } from './parts/start-call.js';
+import { id, stamp } from './wordpress-shapes.js';
 import type { Post, Site } from './wordpress-site.js';
 import { escapeName, escapeText } from './wordpress-text.js';
 
@@ -15,17 +18,12 @@ interface Rules {
   readonly maxDepth: number;
 }
 
-interface Stored {
-  readonly id: number;
-  readonly status: string;
-  readonly date_gmt: string;
-}
-
-const answered = object<{ post: number; parent: number; ykien_path?: readonly number[] }>({
-  post: number,
-  parent: number,
-  ykien_path: [list(number)],
+const answered = object<{ post: string; parent: string; ykien_path?: readonly string[] }>({
+  post: id,
+  parent: id,
+  ykien_path: [list(id)],
 });
+const stored = json(object<{ id: string; status: string; date_gmt: string }>({ id, status: text, date_gmt: stamp }));
 
 /** One comment as WordPress takes it. That it has the same already is a receipt without an id: what became of the first is not told. */
 export async function sendComment(
@@ -36,9 +34,9 @@ export async function sendComment(
 ): Promise<Receipt> {
   checkDraft(fields, draft, maxDepth > 0);
   const { page, parent, fields: values } = draft;
-  const post = await site.find(page.id, call);
+  const [post] = await beforeSending(site.find([page.id], call));
   if (!post) throw refuse('page', 'invalid-page');
-  const root = parent === undefined ? undefined : await rootOf(site, post, parent, maxDepth, call);
+  const root = parent !== undefined && (await beforeSending(rootOf(site, post, parent, maxDepth, call)));
   const { name = '', email, title, phone, content = '' } = values;
   const body = {
     post: post.id,
@@ -46,32 +44,15 @@ export async function sendComment(
     author_name: escapeName(name),
     ...(email && { author_email: email }),
     content: escapeText(content),
-    ...(title && keys.title && { [keys.title]: title }),
-    ...(phone && keys.phone && { [keys.phone]: phone }),
+    ...(title && { [keys.title!]: title }),
+    ...(phone && { [keys.phone!]: phone }),
   };
   try {
-    const query = { _fields: 'id,status,date_gmt' };
-    const { id, status, date_gmt } = await site.post(
-      'comments',
-      query,
-      body,
-      object<Stored>({ id: number, status: text, date_gmt: stamp }),
-      call,
-    );
-    const seen = status === 'approved' ? 'published' : 'pending';
-    return {
-      status: seen,
-      id: `${id}`,
-      comment: {
-        id: `${id}`,
-        ...(parent !== undefined && { parent, root: root! }),
-        status: seen,
-        name,
-        ...(title && { title }),
-        content,
-        created: date_gmt,
-      },
-    };
+    const told = await site.ask('comments', { _fields: 'id,status,date_gmt' }, stored, call, body);
+    const { id, date_gmt: created } = told;
+    const status = told.status === 'approved' ? 'published' : 'pending';
+    const place = { id, ...(root && { parent: parent, root }) };
+    return { status, id, comment: { ...place, status, name, ...(title && { title }), content, created } };
   } catch (error) {
     if (error instanceof CommentError && error.cause === 'comment_duplicate') return { status: 'unknown' };
     throw error;
@@ -82,23 +63,19 @@ export async function sendComment(
 async function rootOf(site: Site, post: Post, parent: string, maxDepth: number, call?: CallOptions): Promise<string> {
   const wrong = refuse('parent', 'invalid-parent');
   if (!/^[1-9]\d{0,14}$/.test(parent)) throw wrong;
-  const get = (id: number) => site.get(`comments/${id}`, { _fields: 'post,parent,ykien_path' }, answered, call);
-  const missing = (error: unknown): undefined => {
-    if (error instanceof CommentError && error.code === 'not-found') return undefined;
-    throw error;
-  };
-  let at = Number(parent);
-  for (let depth = 1; depth <= maxDepth; depth++) {
-    const comment = await get(at).catch(missing);
-    if (comment ? comment.post !== post.id : depth === 1) throw wrong;
+  for (let at = parent, depth = 1; depth <= maxDepth; depth++) {
+    const asked = asParent(site.get(`comments/${at}`, { _fields: 'post,parent,ykien_path' }, answered, call));
     // What was taken away on the way tells no parent: it is where the known part begins.
-    if (!comment?.parent) return `${at}`;
-    const { ykien_path: path, parent: above } = comment;
-    if (path?.length) {
-      if (depth + path.length > maxDepth) throw wrong;
-      return `${path[0]}`;
-    }
-    at = above;
+    const comment = await asked.catch((error: unknown) => {
+      if (depth > 1 && error instanceof CommentError && error.code === 'invalid') return undefined;
+      throw error;
+    });
+    if (comment && comment.post !== post.id) throw wrong;
+    if (!comment || comment.parent === '0') return at;
+    const path = comment.ykien_path ?? [];
+    if (depth + path.length > maxDepth) throw wrong;
+    if (path[0]) return path[0];
+    at = comment.parent;
   }
   throw wrong;
 }

@@ -1,12 +1,12 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { CommentSort } from '../core/comment.js';
-import { CommentError } from '../core/error.js';
 import { defineField } from '../core/field.js';
-import { checkListQuery } from './parts/cursor.js';
+import { checkListQuery, refuse } from './parts/cursor.js';
+import { needOption } from './parts/need-option.js';
 import { listPosts } from './wordpress-articles.js';
 import { openSite } from './wordpress-site.js';
 import { sendComment } from './wordpress-submit.js';
-import { openThreads } from './wordpress-threads.js';
+import { countPosts, listThreads } from './wordpress-threads.js';
 
 // Cannot: votes, edits, reports, live news, counting views, a captcha. A title and a phone number only with our plug-in (demo/snippets/wordpress-ykien.php). WordPress itself takes
 // no comments over REST from readers without an account until a filter allows it.
@@ -48,7 +48,7 @@ const taken = /^(id|post|parent|author.*|content|date.*|link|status|type|meta|pa
  */
 export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
   const { endpoint, email = 'required', fields: keys = {}, moderation = 'pre', maxDepth = 4 } = options;
-  if (!endpoint) throw new TypeError('wordpressAdapter needs an endpoint, such as "https://example.com".');
+  needOption('wordpressAdapter', 'endpoint', endpoint, 'the address of the site, such as "https://example.com"');
   for (const key of Object.values(keys)) {
     if (!/^[a-z]\w*$/.test(key) || taken.test(key))
       throw new TypeError(
@@ -56,7 +56,6 @@ export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
       );
   }
   const site = openSite(options);
-  const threads = openThreads(site, keys.title);
 
   // The shortest of WordPress' columns (wp_get_comment_fields_max_lengths).
   const fields = [
@@ -81,7 +80,7 @@ export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
     },
 
     async describeForm({ id }, call) {
-      const post = await site.find(id, call);
+      const [post] = await site.find([id], call);
       const closed = !post || (await site.isClosed(post, call));
       return structuredClone({ fields, challenge: 'none', moderation, ...(closed && { closed }) });
     },
@@ -90,14 +89,14 @@ export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
 
     async listComments(query, call) {
       checkListQuery(sorts, query);
-      return threads.list(query, call);
+      return listThreads(site, keys.title ?? '', { ...query }, call);
     },
 
     async countComments(pages, call) {
-      if (pages.length > 100) throw new CommentError('invalid');
-      return threads.count([...pages], call);
+      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
+      return countPosts(site, [...pages], call);
     },
 
-    listArticles: (query, call) => listPosts(site, { ...query }, call),
+    listArticles: (query, call) => listPosts(site, options.postTypes?.[0] ?? 'posts', { ...query }, call),
   };
 }
