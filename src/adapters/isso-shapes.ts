@@ -1,5 +1,5 @@
 import type { Comment } from '../core/comment.js';
-import type { CommentErrorOptions, ErrorCode, FieldIssue } from '../core/error.js';
+import type { FieldIssue } from '../core/error.js';
 import { decodeEntities } from '../core/html-entities.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
@@ -102,26 +102,25 @@ export function shown(from: IssoComment, base: string): Comment {
   };
 }
 
-const wrong: readonly (readonly [RegExp, FieldIssue])[] = [
-  [/text is missing/, { field: 'content', code: 'required' }],
-  // Three characters are asked for; there is no code of its own for that.
-  [/text is too short/, { field: 'content', code: 'required' }],
+const reasons: readonly (readonly [RegExp, FieldIssue])[] = [
   [/text is too long/, { field: 'content', code: 'too-long', limit: 65_535 }],
+  // Missing, or below three characters: there is no code of its own for that.
+  [/text is/, { field: 'content', code: 'required' }],
   [/rfc5321/, { field: 'email', code: 'too-long', limit: 254 }],
-  [/email must/, { field: 'email', code: 'malformed' }],
-  [/author must/, { field: 'name', code: 'malformed' }],
-  [/parent must/, { field: 'parent', code: 'invalid-parent' }],
-  [/no title was provided|missing uri/i, { field: 'page', code: 'invalid-page' }],
+  [/no title/, { field: 'page', code: 'invalid-page' }],
 ];
 
 /** Isso's refusals are pages of HTML with the reason in a paragraph. */
 export const refuse: Read<never> = async (answer) => {
-  throw refusalOf(answer, told(answer.status, await answer.text()));
+  const body = await answer.text();
+  const issue = reasons.find(([reason]) => reason.test(body))?.[1];
+  throw refusalOf(
+    answer,
+    // The minute that Isso looks back on.
+    body.includes('ratelimit exceeded')
+      ? { code: 'rate-limited', retryAfterMs: 60_000 }
+      : answer.status === 400 && issue
+        ? { issues: [issue] }
+        : {},
+  );
 };
-
-function told(status: number, body: string): CommentErrorOptions & { code?: ErrorCode } {
-  // The minute that Isso looks back on.
-  if (status === 403 && body.includes('ratelimit exceeded')) return { code: 'rate-limited', retryAfterMs: 60_000 };
-  const issue = status === 400 ? wrong.find(([reason]) => reason.test(body))?.[1] : undefined;
-  return issue ? { issues: [issue] } : {};
-}

@@ -2,9 +2,9 @@ import type { CallOptions } from '../contract/adapter.js';
 import type { Comment, CommentPage, CommentQuery, CommentSort } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
-import { replies, roots, shown, type IssoComment, type IssoRoot } from './isso-shapes.js';
+import { counts, replies, roots, shown, type IssoComment, type IssoRoot } from './isso-shapes.js';
 import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
-import { json, type Line } from './parts/line.js';
+import { json, type as jsonType, type Line } from './parts/line.js';
 
 const orders: Readonly<Record<CommentSort, string>> = { newest: 'newest', oldest: 'oldest', top: 'upvotes' };
 export const sorts = Object.keys(orders) as CommentSort[];
@@ -13,7 +13,8 @@ export const sorts = Object.keys(orders) as CommentSort[];
 const inline = 20;
 
 export interface IssoThreads {
-  list(query: CommentQuery, count: () => Promise<number>, options?: CallOptions): Promise<CommentPage>;
+  list(query: CommentQuery, options?: CallOptions): Promise<CommentPage>;
+  count(pages: readonly string[], options?: CallOptions): Promise<readonly number[]>;
   /** A comment of the page with the root of its thread, as it is now. `undefined` where the page's list lacks it. */
   find(page: PageRef, id: string, options?: CallOptions): Promise<{ root: IssoRoot; comment: IssoComment } | undefined>;
   /** Id of the root of a published comment: as it was listed, or looked up. */
@@ -51,7 +52,7 @@ export function issoThreads(line: Line): IssoThreads {
   };
 
   const threads: IssoThreads = {
-    async list(query, count, options) {
+    async list(query, options) {
       const { page, parent, comment, sort = 'newest', cursor, limit = 20 } = query;
       checkListQuery(sorts, query);
       if (comment !== undefined) {
@@ -71,17 +72,18 @@ export function issoThreads(line: Line): IssoThreads {
       const name = [page.id, sort];
       const [offset] = cursor === undefined ? [0] : readCursor(cursor, name, [0]);
       const asked = path(page, { limit, offset, sort: orders[sort], nested_limit: inline });
-      const [found, sum] = await Promise.all([
+      const [found, [count]] = await Promise.all([
         line(asked, json(roots), options),
-        cursor === undefined ? count() : undefined,
+        cursor === undefined ? threads.count([page.id], options) : [],
       ]);
       // Isso also keeps the place of a root whose replies all wait.
       const visible = found.replies.filter(({ mode, total_replies }) => mode === 1 || total_replies > 0);
       const items = await Promise.all(visible.map((root) => show(root, page, false, options)));
       const next = found.hidden_replies > 0 ? writeCursor(name, [offset + found.replies.length]) : undefined;
-      if (next && items.length === 0) return threads.list({ ...query, cursor: next }, count, options);
-      return { items, ...(next && { next }), ...(sum !== undefined && { count: sum }) };
+      if (next && items.length === 0) return threads.list({ ...query, cursor: next }, options);
+      return { items, ...(next && { next }), ...(count !== undefined && { count }) };
     },
+    count: (pages, options) => line('/count', json(counts), options, post(pages)),
     async find(page, id, options) {
       if (!isId(id)) return undefined;
       const found = await line(path(page, { sort: 'oldest' }), json(roots), options);
@@ -102,8 +104,14 @@ export function issoThreads(line: Line): IssoThreads {
   return threads;
 }
 
+export const post = (body: unknown, method = 'POST'): RequestInit => ({
+  method,
+  headers: { accept: jsonType, 'content-type': jsonType },
+  body: JSON.stringify(body),
+});
+
 /** Ids are counted by the server. */
-export const isId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);
+const isId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);
 
 const repliesOf = (page: PageRef, parent: string): string[] => [page.id, 'replies', parent];
 

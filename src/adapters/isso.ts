@@ -1,16 +1,24 @@
-import type { Adapter, CallOptions, OwnComment } from '../contract/adapter.js';
-import type { FieldValues } from '../core/comment.js';
+import type { Adapter, CallOptions } from '../contract/adapter.js';
+import type { Comment, FieldValues } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defineField, type FieldDefinition } from '../core/field.js';
-import { comment as commentShape, config, counts, refuse as refuseAnswer, shown, votes } from './isso-shapes.js';
-import { issoThreads, sorts } from './isso-threads.js';
+import {
+  comment as commentShape,
+  config,
+  refuse as refuseAnswer,
+  shown,
+  votes,
+  type IssoComment,
+} from './isso-shapes.js';
+import { issoThreads, post, sorts } from './isso-threads.js';
 import { checkDraft } from './parts/check-draft.js';
 import { checkEdit } from './parts/check-edit.js';
 import { refuse } from './parts/cursor.js';
 import { escapeClassicMarkdown } from './parts/escape-classic-markdown.js';
-import { createLine, json, type as jsonType, type Read } from './parts/line.js';
+import { inTurn } from './parts/in-turn.js';
+import { createLine, json, type Read } from './parts/line.js';
 import { needOption } from './parts/need-option.js';
-import { ownToken, proofOf } from './parts/own-comment.js';
+import { ownToken, proofOf, unlessMissing } from './parts/own-comment.js';
 import { beforeSending, startCall } from './parts/start-call.js';
 
 // Cannot: phone number, a comment's own title, captcha, idempotency, replies to replies, taking a vote back, reports, news, article lists. Whether comments are moderated and for how
@@ -57,6 +65,7 @@ export function issoAdapter(options: IssoAdapterOptions): Adapter {
   const threads = issoThreads(line);
   const cookies = credentials && { credentials };
   const voteValues = dislikes ? ([1, -1] as const) : ([1] as const);
+  const voting = inTurn();
   /** Votes of this page's readers, so that the same again is no error though Isso denies it. */
   const cast = new Set<string>();
   let known: readonly FieldDefinition[] | undefined;
@@ -70,14 +79,22 @@ export function issoAdapter(options: IssoAdapterOptions): Adapter {
       defineField('content', true),
     ]);
   };
-  const countPages = (pages: readonly string[], callOptions?: CallOptions): Promise<readonly number[]> =>
-    line('/count', json(counts), callOptions, post(pages));
-  const write = (method: string, body?: object): RequestInit => ({ ...(body ? post(body) : {}), method, ...cookies });
 
-  const isGone = async ({ page, comment }: OwnComment, callOptions?: CallOptions): Promise<boolean> => {
-    const there = await line(`/id/${comment}`, nothing, callOptions, write('GET')).catch((error: unknown) => error);
-    if (there instanceof CommentError && there.code === 'not-found') return true;
-    return (await threads.find(page, comment, callOptions))?.comment.mode === 4;
+  /** Sends a text, and gives what was stored with the cookie that proves it, where the page may read it. */
+  const write = async (
+    path: string,
+    method: string,
+    content: string,
+    body: object,
+    callOptions?: CallOptions,
+  ): Promise<[Comment, string | undefined]> => {
+    const init = { ...post({ ...body, text: escapeClassicMarkdown(content) }, method), ...cookies };
+    const read: Read<[IssoComment, string | undefined]> = async (answer) => [
+      await json(commentShape)(answer),
+      answer.headers.get('x-set-cookie')?.split(';')[0],
+    ];
+    const [made, cookie] = await line(path, read, callOptions, init, submitTimeoutMs);
+    return [{ ...shown({ ...made, text: '' }, ''), content }, credentials && cookie];
   };
 
   return {
@@ -103,99 +120,75 @@ export function issoAdapter(options: IssoAdapterOptions): Adapter {
       if (parent !== undefined && (await beforeSending(threads.rootOf(page, parent, callOptions))) !== parent)
         throw refuse('parent', 'invalid-parent');
       const { name = '', email: address, content = '' } = fields;
-      const body = {
-        author: name || null,
-        email: address || null,
-        text: escapeClassicMarkdown(content),
-        parent: parent === undefined ? null : Number(parent),
-        // Without one Isso asks the page itself.
-        title: page.title || page.id,
-      };
-      const path = `/new?uri=${encodeURIComponent(page.id)}`;
-      const [made, cookie] = await line(path, withCookie, callOptions, write('POST', body), submitTimeoutMs);
-      const { rich: _, ...comment } = shown(made, page.url);
-      return {
-        status: comment.status,
-        id: comment.id,
-        comment: { ...comment, name, content },
-        ...(credentials && cookie && { token: ownToken(comment.id, cookie), editForMs: editSeconds * 1000 }),
-      };
+      const [comment, cookie] = await write(
+        `/new?uri=${encodeURIComponent(page.id)}`,
+        'POST',
+        content,
+        {
+          author: name || undefined,
+          email: address || undefined,
+          parent: parent && Number(parent),
+          // Without one Isso asks the page itself.
+          title: page.title || page.id,
+        },
+        callOptions,
+      );
+      const { id, status } = comment;
+      return { id, status, comment: { ...comment, name }, ...(cookie && { token: ownToken(id, cookie) }) };
     },
     async listComments(query, callOptions) {
       await startCall(callOptions);
-      const count = async (): Promise<number> => (await countPages([query.page.id], callOptions))[0] ?? 0;
-      return threads.list(query, count, callOptions);
+      return threads.list(query, callOptions);
     },
     async countComments(pages, callOptions) {
       await startCall(callOptions);
-      if (pages.length > 100) throw refuse('pages');
-      return pages.length === 0 ? [] : countPages(pages, callOptions);
+      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
+      return pages.length > 0 ? threads.count(pages, callOptions) : [];
     },
     async vote({ page, comment, value, readerKey = '' }, callOptions) {
       await startCall(callOptions);
       if (!(voteValues as readonly number[]).includes(value)) throw refuse('value');
       if ((await threads.rootOf(page, comment, callOptions)) === undefined) throw new CommentError('not-found');
       const mine = `${readerKey} ${comment} ${value}`;
-      const again = cast.has(mine);
-      cast.add(mine);
-      try {
+      const path = `/id/${comment}/${value === 1 ? 'like' : 'dislike'}`;
+      return voting(async () => {
         // No body, so that no browser asks before it sends.
-        const path = `/id/${comment}/${value === 1 ? 'like' : 'dislike'}`;
         const sums = await line(path, json(votes), callOptions, { method: 'POST' });
         if (!sums) throw new CommentError('not-found');
-        if (sums.message !== undefined && !again) throw new CommentError('forbidden');
+        if (sums.message !== undefined && !cast.has(mine)) throw new CommentError('forbidden');
+        cast.add(mine);
         return { up: sums.likes, down: sums.dislikes, mine: value };
-      } catch (error) {
-        if (!again && error instanceof CommentError && error.outcome === 'refused') cast.delete(mine);
-        throw error;
-      }
+      });
     },
     ...(credentials &&
       ({
         async editComment(request, callOptions) {
-          const { page, comment: id } = request;
-          const { ...fields }: FieldValues = request.fields;
+          const { comment: id, token } = request;
+          const fields: FieldValues = { ...request.fields };
           await startCall(callOptions);
           proofOf(request);
           checkEdit(known ?? (await beforeSending(readFields(callOptions))), fields);
           const { content } = fields;
           if (content === undefined) throw refuse('content', 'required');
-          const body = { text: escapeClassicMarkdown(content) };
-          const [made, cookie] = await line(`/id/${id}`, withCookie, callOptions, write('PUT', body), submitTimeoutMs);
-          const { rich: _, ...comment } = shown(made, page.url);
-          return {
-            status: comment.status,
-            id,
-            comment: { ...comment, content },
-            token: cookie ? ownToken(id, cookie) : request.token,
-          };
+          const [comment, cookie] = await write(`/id/${id}`, 'PUT', content, {}, callOptions);
+          return { id, status: comment.status, comment, token: cookie ? ownToken(id, cookie) : token };
         },
         async deleteComment(request, callOptions) {
+          const { page, comment: id } = request;
           await startCall(callOptions);
           proofOf(request);
-          threads.forget(request.page, request.comment);
-          try {
-            await line(`/id/${request.comment}`, nothing, callOptions, write('DELETE'));
-          } catch (error) {
-            // The cookie goes with the comment, so a second time is 403 (500, where the cookie stayed).
-            const isRefused = error instanceof CommentError && /^(forbidden|server)$/.test(error.code);
-            if (!isRefused || !(await isGone(request, callOptions))) throw error;
-          }
+          const ask = (method: string): Promise<void> =>
+            line(`/id/${id}`, async () => {}, callOptions, { method, ...cookies });
+          threads.forget(page, id);
+          await unlessMissing(
+            ask('DELETE').catch(async (error: unknown) => {
+              // The cookie goes with the comment: a second time is 403, or 500 where it stayed.
+              if ((await threads.find(page, id, callOptions))?.comment.mode === 4) return;
+              await ask('GET');
+              throw error;
+            }),
+          );
         },
       } satisfies Partial<Adapter>)),
   };
 }
-
-const post = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { accept: jsonType, 'content-type': jsonType },
-  body: JSON.stringify(body),
-});
-
-const nothing: Read<undefined> = async () => undefined;
-
-/** What was stored, and the cookie that proves it, where the page may read it: the token only says so, the browser sends the cookie. */
-const withCookie: Read<[ReturnType<typeof commentShape>, string | undefined]> = async (answer) => [
-  await json(commentShape)(answer),
-  answer.headers.get('x-set-cookie')?.split(';')[0],
-];

@@ -3,8 +3,8 @@ import type { Adapter } from '../../src/contract/adapter.js';
 
 export interface ReaderFetch {
   readonly fetch: typeof fetch;
-  /** The adapter, each of its calls made from the network of its reader. */
-  readonly from: (adapter: Adapter) => Adapter;
+  /** The adapter, calls of these methods made from the network of their reader. Default: submits and votes. */
+  readonly from: (adapter: Adapter, names?: readonly ('submitComment' | 'vote')[]) => Adapter;
 }
 
 /**
@@ -29,16 +29,14 @@ export function readerFetch(): ReaderFetch {
       }
       return answer;
     },
-    from(adapter) {
-      const calling = (name: 'submitComment' | 'vote'): object => {
+    from(adapter, names = ['submitComment', 'vote']) {
+      const calling = names.map((name): [string, unknown] => {
         const method = adapter[name] as ((input: { readerKey?: string }, options?: object) => unknown) | undefined;
-        if (!method) return {};
-        return {
-          [name]: (input: { readerKey?: string }, options?: object) =>
-            reader.run(input.readerKey ?? `guest ${++calls}`, () => method(input, options)),
-        };
-      };
-      return { ...adapter, ...calling('submitComment'), ...calling('vote') };
+        const asReader = (input: { readerKey?: string }, options?: object) =>
+          reader.run(input.readerKey ?? `guest ${++calls}`, () => method?.(input, options));
+        return [name, method && asReader];
+      });
+      return { ...adapter, ...Object.fromEntries(calling) };
     },
   };
 }

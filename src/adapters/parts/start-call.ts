@@ -6,7 +6,7 @@ import { CommentError } from '../../core/error.js';
  * @throws the native AbortError.
  */
 export async function startCall({ signal }: CallOptions = {}): Promise<void> {
-  await undefined;
+  await Promise.resolve();
   if (signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
 }
 
@@ -16,6 +16,7 @@ export async function beforeSending<T>(asked: Promise<T>): Promise<T> {
     return await asked;
   } catch (error) {
     if (!(error instanceof CommentError)) throw error;
-    throw new CommentError(error.code, { ...error, message: error.message, outcome: 'refused', cause: error.cause });
+    const { code, message, cause } = error;
+    throw new CommentError(code, Object.assign({}, error, { message, cause, outcome: 'refused' as const }));
   }
 }
