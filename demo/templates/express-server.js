@@ -8,6 +8,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { checkText, parseFields, validateFields } from 'ykien/headless';
 
@@ -209,8 +210,10 @@ function tellProblem(error, request, response, _next) {
 }
 
 const { PORT = '8789', DATA = 'comments.jsonl', ORIGINS = `http://127.0.0.1:${PORT}` } = process.env;
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const app = express().disable('x-powered-by');
   app.use(comments({ file: DATA, origins: ORIGINS.split(',') }));
-  app.listen(Number(PORT), '127.0.0.1', () => console.log(`Comments are served at http://127.0.0.1:${PORT}`));
+  const server = app.listen(Number(PORT), '127.0.0.1', () => {
+    console.log(`Comments are served at http://127.0.0.1:${server.address().port}`);
+  });
 }
