@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { restMapping, restStandIn } from '../../../demo/stand-ins/rest.js';
+import { restMapping } from '../../../demo/stand-ins/rest-mapping.js';
+import { restStandIn } from '../../../demo/stand-ins/rest.js';
 import { restAdapter, type RestAdapterOptions } from '../../../src/adapters/rest.js';
 import { adapterSuite, type Harness } from '../../../src/testing/index.js';
 import { serveHandler } from '../../support/serve-handler.js';
