@@ -8,8 +8,7 @@ import { refuse } from './parts/cursor.js';
 import { escapeHtml } from './parts/escape-html.js';
 import { json } from './parts/line.js';
 import { asParent, proofOf, typedReceipt, typedText, unlessMissing } from './parts/own-comment.js';
-import { beforeSending } from './parts/start-call.js';
-import { throwIfAborted } from './parts/throw-if-aborted.js';
+import { beforeSending, startCall } from './parts/start-call.js';
 import type { Site } from './remark42-site.js';
 import { told, type Config } from './remark42-shapes.js';
 
@@ -53,7 +52,7 @@ export async function editComment(
   { fields, ...own }: EditRequest,
   options?: CallOptions,
 ): Promise<Receipt> {
-  throwIfAborted(options);
+  await startCall(options);
   const name = proofOf(own);
   const { content } = fields;
   const server = await beforeSending(site.readConfig(options));
@@ -68,7 +67,7 @@ export async function editComment(
 }
 
 export async function deleteComment(site: Site, own: OwnComment, options?: CallOptions): Promise<void> {
-  throwIfAborted(options);
+  await startCall(options);
   const name = proofOf(own);
   const target = site.pathOf('comment', own.comment, own.page);
   return unlessMissing(

@@ -82,8 +82,9 @@ export function remark42Adapter({
     if (thread) return thread;
     const key = [page.id, sort];
     const offset = cursor === undefined ? '' : readCursor(cursor, key, firstPlace)[0];
-    const asked = { sort: sorts[sort], limit: `${limit}`, ...(offset && { offset_id: offset }) };
+    const asked = { sort: sorts[sort], limit: `${limit + 1}`, ...(offset && { offset_id: offset }) };
     const { comments, info } = await server.readTree(page, asked, options);
+    // The server counts replies too, and stops before it is full: one more makes room for `limit` roots without any.
     // Servers before 1.14 know no limit and answer with everything.
     const start = comments.findIndex(({ comment }) => comment.id === offset) + 1;
     const items = comments.slice(start, start + limit).map((each) => rootOf(each, page.url));

@@ -7,7 +7,7 @@ import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.
 import { inTurn } from './parts/in-turn.js';
 import { needOption } from './parts/need-option.js';
 import { proofOf, unlessMissing } from './parts/own-comment.js';
-import { throwIfAborted } from './parts/throw-if-aborted.js';
+import { startCall } from './parts/start-call.js';
 import { openTokens, type TokenStorage } from './parts/tokens.js';
 import { viewOnce } from './parts/view-once.js';
 import { captchaOf, fieldsOf } from './twikoo-form.js';
@@ -159,7 +159,7 @@ export function twikooAdapter({
     },
 
     async deleteComment(own, options) {
-      throwIfAborted(options);
+      await startCall(options);
       const accessToken = proofOf(own);
       return unlessMissing(call('COMMENT_DELETE_FOR_USER', { id: own.comment, accessToken }, anyAnswer, options));
     },
