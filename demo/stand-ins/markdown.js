@@ -1,11 +1,12 @@
 /**
  * As much Markdown as comment servers make of a text, for stand-ins: enough that a text which was not escaped is seen to change. Not for anything else: what comes out is not safe.
  * @param {string} text
- * @param {{ escapable: RegExp, hardBreaks?: boolean }} options `escapable`: signs that lose the backslash before them · `hardBreaks`: every line break is one
+ * @param {{ escapable: RegExp, hardBreaks?: boolean, more?: [RegExp, (found: RegExpExecArray) => string][] }} options `escapable`: signs that lose the backslash before them ·
+ *   `hardBreaks`: every line break is one · `more`: what one server makes of a text besides, by what it begins with (`^`)
  */
-export function renderMarkdown(text, { escapable, hardBreaks = false }) {
+export function renderMarkdown(text, { escapable, hardBreaks = false, more = [] }) {
   /** @param {string} line */
-  const inline = (line) => renderInline(line, escapable, hardBreaks);
+  const inline = (line) => renderInline(line, escapable, hardBreaks, more);
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n(?:[ \t]*\n)+/)
@@ -51,13 +52,14 @@ function renderBlock(block, inline) {
   }
 }
 
-/** @param {string} text @param {RegExp} escapable @param {boolean} hardBreaks @returns {string} */
-function renderInline(text, escapable, hardBreaks) {
+/** @param {string} text @param {RegExp} escapable @param {boolean} hardBreaks @param {[RegExp, (found: RegExpExecArray) => string][]} more @returns {string} */
+function renderInline(text, escapable, hardBreaks, more) {
   /** @param {string} inner */
-  const again = (inner) => renderInline(inner, escapable, hardBreaks);
+  const again = (inner) => renderInline(inner, escapable, hardBreaks, more);
   /** @type {[RegExp, (found: RegExpExecArray) => string][]} */
   const rules = [
     [/^\\([!-/:-@[-`{-~])/, ([whole, sign = '']) => escapeHtml(escapable.test(sign) ? sign : whole)],
+    ...more,
     [/^(`+)([^`]|[^`][^]*?[^`])\1(?!`)/, ([, , code = '']) => `<code>${escapeHtml(code.trim())}</code>`],
     [/^!\[([^\]]*)\]\(([^)\s]*)\)/, ([, alt = '', src = '']) => `<img src="${escapeHtml(src)}" alt="${alt}">`],
     [/^\[([^\]]*)\]\(([^)\s]*)\)/, ([, words = '', url = '']) => link(url, again(words))],

@@ -31,10 +31,10 @@ export interface WalineSite {
   readonly tokens: Tokens;
   send<T>(method: string, path: string, body: object, read: Read<T>, options?: CallOptions, ms?: number): Promise<T>;
   listRoots(page: PageRef, at: number, size: number, sort: CommentSort, options?: CallOptions): Promise<Roots>;
-  /** The thread that holds a comment. Waline cannot be asked for one: this goes through the pages of roots until it is found. */
-  findThread(page: PageRef, id: string, options?: CallOptions): Promise<WalineThread | undefined>;
+  /** The thread that holds a comment. Waline cannot be asked for one: this goes through the pages of roots until it is found. Rejects with `not-found`. */
+  findThread(page: PageRef, id: string, options?: CallOptions): Promise<WalineThread>;
   /** Of a published comment: from what was listed before, else from the server. */
-  findPlace(page: PageRef, id: string, options?: CallOptions): Promise<WalinePlace | undefined>;
+  findPlace(page: PageRef, id: string, options?: CallOptions): Promise<WalinePlace>;
   /** One answer for each path, asked for in parts that fit into an address. */
   askEach<T>(route: string, paths: readonly string[], item: Decoder<T>, options?: CallOptions): Promise<readonly T[]>;
 }
@@ -83,14 +83,17 @@ export function openSite({
       for (let at = 1, last = 1; at <= last; at++) {
         const { threads, totalPages } = await site.listRoots(page, at, most, 'newest', options);
         const found = threads.find(({ root, replies }) => [root, ...replies].some((each) => each.id === id));
-        if (found || threads.length === 0) return found;
-        last = totalPages;
+        if (found) return found;
+        last = threads.length > 0 ? totalPages : 0;
       }
-      return undefined;
+      throw new CommentError('not-found');
     },
 
-    findPlace: async (page, id, options) =>
-      seen.get(keyOf(page.id, id)) ?? (await site.findThread(page, id, options))?.places.get(id),
+    async findPlace(page, id, options) {
+      const place = seen.get(keyOf(page.id, id)) ?? (await site.findThread(page, id, options)).places.get(id);
+      if (!place) throw new CommentError('not-found');
+      return place;
+    },
 
     async askEach(route, paths, item, options) {
       const parts: string[][] = [];

@@ -8,6 +8,8 @@ import { checkText } from '../core/text.js';
 import { checkDraft } from './parts/check-draft.js';
 import { refuse } from './parts/cursor.js';
 import { escapeMarkdown } from './parts/escape-markdown.js';
+import { asParent, typedText } from './parts/own-comment.js';
+import { beforeSending } from './parts/start-call.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
 import type { WalineAdapterOptions, WalineCaptcha } from './waline-options.js';
 import { walineStored, walineVoted, type WalineStored } from './waline-shapes.js';
@@ -41,12 +43,14 @@ export async function submit(
   const token = draft.challenge?.token;
   if (captcha && !token) throw new CommentError('challenge', { challenge: newChallenge(captcha) });
   // Asked for each time: a reply to what is gone is stored where nobody sees it.
-  const place = parent === undefined ? undefined : (await site.findThread(page, parent, options))?.places.get(parent);
-  if (parent !== undefined && (!place || place.depth >= maxReplyDepth)) throw refuse('parent', 'invalid-parent');
+  const thread =
+    parent === undefined ? undefined : await asParent(beforeSending(site.findThread(page, parent, options)));
+  const place = thread?.places.get(parent!);
+  if (thread && (!place || place.depth >= maxReplyDepth)) throw refuse('parent', 'invalid-parent');
   const body = {
     url: page.id,
     nick: checkText(name).text,
-    comment: escapeMarkdown(checkText(content, { multiline: true }).text),
+    comment: escapeMarkdown(typedText(content)),
     ...(email && { mail: checkText(email).text }),
     ...(url && { link: checkText(url).text }),
     ...(place && { pid: place.id, rid: place.root, at: place.nick }),
@@ -80,7 +84,6 @@ export async function castVote(
   const had = site.tokens.get(name);
   if (had === 'own') throw new CommentError('forbidden');
   const place = await site.findPlace(page, comment, options);
-  if (!place) throw new CommentError('not-found');
   if ((had === 'like') !== (value === 1)) {
     const path = `/comment/${encodeURIComponent(place.id)}`;
     const now = await site.send('PUT', path, { like: value === 1 }, unwrap(walineVoted), options);

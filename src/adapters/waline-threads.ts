@@ -1,6 +1,7 @@
 import type { Comment } from '../core/comment.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
+import { withReplies } from './parts/answer-thread.js';
 import type { WalineId, WalineReply, WalineRoot } from './waline-shapes.js';
 
 /** Where a comment stands, and what a reply to it or a vote on it needs. */
@@ -63,7 +64,7 @@ export function threadOf(root: WalineRoot, base: string): WalineThread {
     }
   }
   return {
-    root: { ...commentOf(root, base), replyCount: children.size, replies: { items: replies } },
+    root: withReplies(commentOf(root, base), replies),
     replies,
     places,
   };

@@ -4,17 +4,21 @@ import { CommentError } from '../core/error.js';
 import { defineField } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
 import { number } from '../protocol/decode.js';
+import { answerThread } from './parts/answer-thread.js';
 import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
+import { inTurn } from './parts/in-turn.js';
+import { needOption } from './parts/need-option.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
+import { viewOnce } from './parts/view-once.js';
 import type { WalineAdapterOptions } from './waline-options.js';
 import { duplicateTexts, openSite } from './waline-site.js';
 import { castVote, newChallenge, submit } from './waline-submit.js';
-import { countView, listPopular } from './waline-views.js';
+import { listPopular, sendView } from './waline-views.js';
 
 export type * from './waline-options.js';
 
 // Cannot: phone numbers, titles, edits, deletions, reports, news (`watch`), what became of a comment that waits, closing a page. It counts likes without knowing
-// readers and views without knowing visits: this adapter keeps both to one, on this device.
+// readers and views without knowing visits: this adapter keeps likes to one a device, and views to one a half hour of an open page.
 
 /**
  * The adapter of a Waline server (`@waline/vercel` 1.3x, its `/api/` paths).
@@ -25,7 +29,12 @@ export type * from './waline-options.js';
  */
 export function walineAdapter(options: WalineAdapterOptions): Adapter {
   const { endpoint, lang = 'en', mail = 'none', link = 'none', moderation = 'post', captcha, articles } = options;
-  if (!endpoint) throw new TypeError('walineAdapter needs an endpoint, such as "https://comments.example.com".');
+  needOption(
+    'walineAdapter',
+    'endpoint',
+    endpoint,
+    'the address of the server, such as "https://comments.example.com"',
+  );
   if (!Object.hasOwn(duplicateTexts, lang)) throw new TypeError(`walineAdapter: lang "${lang}": give "en" or "vi".`);
   for (const { path, published } of articles ?? [])
     if (Number.isNaN(Date.parse(published)))
@@ -40,7 +49,9 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
     defineField('content', true),
   ];
   const form: FormDescription = { fields, challenge: captcha ? 'always' : 'none', moderation };
-  let lastVote: Promise<unknown> = Promise.resolve();
+  // The server reads, adds and writes back, and loses what comes in between.
+  const voteInTurn = inTurn();
+  const view = viewOnce();
 
   return {
     name: 'waline',
@@ -51,7 +62,8 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
       maxDepth: maxReplyDepth,
       replies: 'inline',
       findsComment: true,
-      resend: 'duplicate-check',
+      // A captcha's answer is good for one try, and is looked at first.
+      ...(!captcha && { resend: 'duplicate-check' as const }),
       formatted: true,
       ...(articles && { articleKinds: ['popular'] }),
     },
@@ -72,27 +84,18 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
     submitComment: (draft, callOptions) => submit(site, options, fields, draft, callOptions),
 
     async listComments({ ...query }, callOptions) {
-      const { page, parent, comment = parent, sort = 'newest', cursor, limit = 20 } = query;
+      const { page, sort = 'newest', cursor, limit = 20 } = query;
       checkListQuery(commentSorts, query);
-      const bound = comment === undefined ? [page.id, sort] : ['', page.id, comment];
+      const thread = await answerThread(query, async (id) => (await site.findThread(page, id, callOptions)).root);
+      if (thread) return thread;
+      const bound = [page.id, sort];
       const [from] = cursor === undefined ? [0] : readCursor(cursor, bound, [0]);
-      const goOn = (more: boolean, at: number) => more && { next: writeCursor(bound, [at]) };
-      if (comment === undefined) {
-        // The server counts in pages. After a change of the limit, the largest that fits both.
-        const size = largestPart(limit, from);
-        const { threads, totalPages, count } = await site.listRoots(page, from / size + 1, size, sort, callOptions);
-        const next = from + size;
-        return {
-          items: threads.map(({ root }) => root),
-          count,
-          ...goOn(threads.length > 0 && next < totalPages * size, next),
-        };
-      }
-      const thread = await site.findThread(page, comment, callOptions);
-      if (!thread || (parent !== undefined && thread.root.id !== parent)) throw new CommentError('not-found');
-      if (parent === undefined) return { items: [thread.root] };
-      const next = from + limit;
-      return { items: thread.replies.slice(from, next), ...goOn(next < thread.replies.length, next) };
+      // The server counts in pages. After a change of the limit, the largest that fits both.
+      const size = largestPart(limit, from);
+      const { threads, totalPages, count } = await site.listRoots(page, from / size + 1, size, sort, callOptions);
+      const next = from + size;
+      const more = threads.length > 0 && next < totalPages * size;
+      return { items: threads.map(({ root }) => root), count, ...(more && { next: writeCursor(bound, [next]) }) };
     },
 
     async countComments(pages, callOptions) {
@@ -103,17 +106,14 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
 
     vote(request, callOptions) {
       const asked = { ...request };
-      // One after the other: the server reads, adds and writes back, and loses what comes in between.
-      const result = lastVote.then(() => castVote(site, asked, callOptions));
-      lastVote = result.catch(() => undefined);
-      return result;
+      return voteInTurn(() => castVote(site, asked, callOptions));
     },
 
     ...(articles && { listArticles: (query, callOptions) => listPopular(site, articles, query, callOptions) }),
 
     async recordView({ id }, callOptions) {
       throwIfAborted(callOptions);
-      if (!articles || articles.some(({ path }) => path === id)) await countView(site, id, callOptions);
+      if (!articles || articles.some(({ path }) => path === id)) await view(id, () => sendView(site, id, callOptions));
     },
   };
 }

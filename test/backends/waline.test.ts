@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { walineAdapter } from '../../src/adapters/waline.js';
 import type { PageRef } from '../../src/core/page.js';
 import { adapterSuite } from '../../src/testing/index.js';
