@@ -2,6 +2,8 @@ import type { Comment, CommentEvent } from '../core/comment.js';
 import type { Entry } from './local-storage-entries.js';
 import { countReplies } from './parts/select-comments.js';
 
+export const isPublished = ({ status }: Entry): boolean => status === 'published';
+
 const time = (ms: number): string => new Date(ms).toISOString();
 
 /** The newest of all times that the entries of a page know; 0 where there are none. */
@@ -33,12 +35,15 @@ export function eventsOf(entries: readonly Entry[]): CommentEvent[] {
   const comments = toComments(entries);
   return entries
     .flatMap((entry, n) =>
-      Object.entries(entry.told).map(([kind, at]): CommentEvent => {
-        const about = { position: `${at}`, id: entry.id };
-        if (kind === 'removed') return { kind, ...about };
-        if (kind === 'votes') return { kind, ...about, ...sumVotes(entry) };
-        return { kind: kind === 'edited' ? kind : 'published', position: about.position, comment: comments[n]! };
-      }),
+      // Of what is away its end alone, and of what is back nothing of that.
+      Object.entries(entry.told)
+        .filter(([kind]) => isPublished(entry) !== (kind === 'removed'))
+        .map(([kind, at]): CommentEvent => {
+          const about = { position: `${at}`, id: entry.id };
+          if (kind === 'removed') return { kind, ...about };
+          if (kind === 'votes') return { kind, ...about, ...sumVotes(entry) };
+          return { kind: kind === 'edited' ? kind : 'published', position: about.position, comment: comments[n]! };
+        }),
     )
     .sort((a, b) => Number(a.position) - Number(b.position));
 }

@@ -1,7 +1,8 @@
 import type { CommentStatus, FieldValues } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { randomId } from '../core/random-id.js';
-import { number, object, oneOf, text, type Decoder } from '../protocol/decode.js';
+import { number, object, oneOf, text } from '../protocol/decode.js';
+import { record } from './parts/record.js';
 
 /** What of `localStorage` is used. */
 export interface EntryStorage {
@@ -15,8 +16,12 @@ export interface EntryStorage {
 /** One comment as it is stored. Times are milliseconds since 1970. */
 export interface Entry {
   readonly id: string;
+  /** Id of the page. */
+  readonly page: string;
   readonly parent?: string;
   readonly root?: string;
+  /** 0 on a root. */
+  readonly depth: number;
   readonly created: number;
   readonly secret: string;
   readonly reader: string;
@@ -25,7 +30,7 @@ export interface Entry {
   readonly status: Exclude<CommentStatus, 'unknown'>;
   readonly fields: FieldValues;
   readonly edited?: number;
-  /** 1 or -1, by reader. */
+  /** 1, 0 or -1, by reader. */
   readonly votes: Readonly<Record<string, number>>;
   /** When readers were to hear of it, by kind of event. Each is later than everything that the page knew then. */
   readonly told: Readonly<Record<string, number>>;
@@ -37,9 +42,9 @@ export interface Entries {
   list(page: string): readonly Entry[];
   find(page: string, id: string): Entry | undefined;
   /** @throws CommentError `server`, refused: storage is full, blocked, or holds something there that cannot be read. */
-  save(page: string, entry: Entry): void;
-  /** The page that a comment stands on. */
-  pageOf(id: string): string | undefined;
+  save(entry: Entry): void;
+  /** On whatever page it stands. */
+  search(id: string): Entry | undefined;
 }
 
 export function openEntries(name: string, given: EntryStorage | undefined): Entries {
@@ -52,7 +57,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
     } catch {
       // Even naming it throws where cookies are blocked.
     }
-    throw refused('This browser keeps nothing: allow the site to store data, or give `storage`.');
+    throw refused('localStorage is blocked: allow the site to store data.');
   };
 
   const keys = (prefix: string): string[] => {
@@ -72,10 +77,10 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
       try {
         storage.setItem(aside, written);
         storage.removeItem(key);
-        console.error(`localStorage: "${key}" cannot be read. It was set aside as "${aside}".`);
       } catch {
-        console.error(`localStorage: "${key}" cannot be read, and is left as it is.`);
+        // Full: it stays where it is, and nothing is written over it.
       }
+      console.error(`localStorage: "${key}" cannot be read; it is kept, mostly as "${aside}".`);
       return undefined;
     }
   };
@@ -90,21 +95,21 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
 
     find: (page, id) => read(`${start}${page} ${id}`),
 
-    save(page, each) {
-      const key = `${start}${page} ${each.id}`;
+    save(each) {
+      const key = `${start}${each.page} ${each.id}`;
       const storage = open();
       if (!read(key) && storage.getItem(key) !== null) throw refused(`"${key}" holds what cannot be read: remove it.`);
       try {
         storage.setItem(key, JSON.stringify(each));
       } catch (cause) {
-        throw refused('localStorage is full: remove what is no longer needed.', cause);
+        throw refused('localStorage is full: remove something.', cause);
       }
     },
 
-    pageOf: (id) =>
+    search: (id) =>
       keys(start)
-        .find((key) => key.endsWith(` ${id}`))
-        ?.slice(start.length, -id.length - 1),
+        .filter((key) => key.endsWith(` ${id}`))
+        .map(read)[0],
   };
 }
 
@@ -113,18 +118,12 @@ function refused(message: string, cause?: unknown): CommentError {
   return new CommentError('server', { outcome: 'refused', message, cause });
 }
 
-/** Names are data here, so that none of them means anything. */
-function record<T>(value: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
-  return (given, path) => {
-    object({})(given, path);
-    return Object.fromEntries(Object.entries(given as object).map(([name, each]) => [name, value(each, path)]));
-  };
-}
-
 const entry = object<Entry>({
   id: text,
+  page: text,
   parent: [text],
   root: [text],
+  depth: number,
   created: number,
   secret: text,
   reader: text,

@@ -2,9 +2,7 @@ import type { CommentEvent } from '../core/comment.js';
 import type { PageRef } from '../core/page.js';
 import type { Entries, Entry } from './local-storage-entries.js';
 import { eventsOf, latest } from './local-storage-comments.js';
-
-/** A window, or whatever tells of changes as a window does. */
-export type EntryEvents = Pick<EventTarget, 'addEventListener' | 'removeEventListener' | 'dispatchEvent'>;
+import { nextEvent, type EventSource } from './parts/next-event.js';
 
 /**
  * What changes on a page, in this tab and in others. It compares what lies in the storage with what was told before, so that nothing is missed however seldom it is woken.
@@ -12,7 +10,7 @@ export type EntryEvents = Pick<EventTarget, 'addEventListener' | 'removeEventLis
  */
 export function watchEntries(
   entries: Entries,
-  events: EntryEvents,
+  events: EventSource,
   own: string,
   { page: { id: page }, position }: { readonly page: PageRef; readonly position?: string },
   signal: AbortSignal | undefined,
@@ -43,7 +41,7 @@ export function watchEntries(
           if (signal?.aborted) return;
           yield event;
         }
-      } else await changed(events, own, signal);
+      } else await nextEvent(events, ['storage', own], signal);
     }
   })();
 
@@ -62,18 +60,4 @@ function begin<T>(read: () => T): Promise<T> {
 function keyOf(event: CommentEvent): string {
   const id = 'comment' in event ? event.comment.id : 'id' in event ? event.id : '';
   return `${event.kind} ${event.position} ${id}`;
-}
-
-function changed(events: EntryEvents, own: string, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      events.removeEventListener('storage', end);
-      events.removeEventListener(own, end);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    events.addEventListener('storage', end);
-    events.addEventListener(own, end);
-    signal?.addEventListener('abort', end);
-  });
 }

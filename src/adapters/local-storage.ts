@@ -5,9 +5,11 @@ import { defaultFields, parseFields, type FieldDefinition } from '../core/field.
 import type { FormDescription } from '../core/form.js';
 import { randomId } from '../core/random-id.js';
 import { openEntries, type Entry, type EntryStorage } from './local-storage-entries.js';
-import { latest, sumVotes, toComments } from './local-storage-comments.js';
-import { watchEntries, type EntryEvents } from './local-storage-watch.js';
+import { isPublished, latest, sumVotes, toComments } from './local-storage-comments.js';
+import { watchEntries } from './local-storage-watch.js';
 import { refuse } from './parts/cursor.js';
+import { fingerprint } from './parts/fingerprint.js';
+import type { EventSource } from './parts/next-event.js';
 import { selectComments } from './parts/select-comments.js';
 import { editedFields, sameText, storedFields } from './parts/stored-fields.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
@@ -27,7 +29,7 @@ export interface LocalStorageAdapterOptions {
   /** Used instead of `localStorage`. */
   readonly storage?: EntryStorage;
   /** Where `storage` events of other tabs arrive, and where this tab tells its own. Default: the window. */
-  readonly events?: EntryEvents;
+  readonly events?: EventSource;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
@@ -54,37 +56,31 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
   const entries = openEntries(name, options.storage);
   const events = options.events ?? (typeof addEventListener === 'function' ? globalThis : new EventTarget());
 
-  const save = (page: string, entry: Entry): Entry => {
-    entries.save(page, entry);
-    events.dispatchEvent(new Event(name));
-    return entry;
-  };
   /** Later than everything that is known of the page, so that positions only grow. */
   const stamp = (page: string): number => Math.max(now(), latest(entries.list(page)) + 1);
 
-  const findPublished = (page: string, id: string): Entry => {
-    const entry = entries.find(page, id);
-    if (entry?.status !== 'published') throw new CommentError('not-found');
+  /** Stores what has changed, and what readers are to hear of it, where they see the comment before or after. */
+  const change = (entry: Entry, changes: Partial<Entry>, kind: string): Entry => {
+    const changed = { ...entry, ...changes };
+    if ([entry, changed].some(isPublished)) changed.told = { ...entry.told, [kind]: stamp(entry.page) };
+    entries.save(changed);
+    events.dispatchEvent(new Event(name));
+    return changed;
+  };
+
+  const findOwn = ({ page, comment, token }: OwnComment): Entry => {
+    const entry = entries.find(page.id, comment);
+    if (!entry || token !== tokenOf(entry)) throw new CommentError('unauthorized');
+    if (entry.status !== 'removed' && editForMs(entry) === 0) throw new CommentError('forbidden');
     return entry;
   };
-  const findOwn = ({ page: { id: page }, comment, token }: OwnComment): Entry => {
-    const entry = entries.find(page, comment);
-    if (!entry || token !== tokenOf(page, entry)) throw new CommentError('unauthorized');
-    return entry;
-  };
-  const checkTime = ({ created }: Entry): void => {
-    if (created + editSeconds * 1000 <= now()) throw new CommentError('forbidden');
-  };
-  const receiptOf = (page: string, entry: Entry): Receipt => {
-    const { id, status, created } = entry;
+  const editForMs = ({ created }: Entry): number => Math.max(0, created + editSeconds * 1000 - now());
+
+  const receiptOf = (entry: Entry): Receipt => {
+    const { id, page, status } = entry;
     if (status === 'removed') return { status, id };
     const comment = toComments(entries.list(page)).find((each) => each.id === id)!;
-    const editForMs = Math.max(0, created + editSeconds * 1000 - now());
-    return { status, id, comment, ...(editSeconds > 0 && { editForMs }) };
-  };
-  const setStatus = (page: string, entry: Entry, status: Entry['status'], kept = entry.fields): void => {
-    const kind = status === 'published' ? status : entry.status === 'published' ? 'removed' : undefined;
-    save(page, { ...entry, status, fields: kept, told: kind ? { [kind]: stamp(page) } : entry.told });
+    return { status, id, comment, ...(editSeconds > 0 && { editForMs: editForMs(entry) }) };
   };
 
   return {
@@ -98,46 +94,44 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
 
     submitComment: (draft, callOptions) =>
       run(callOptions, () => {
-        const {
-          page: { id: page },
-          submissionId,
-          parent: answered,
-          readerKey: reader = '',
-        } = draft;
+        const { submissionId, parent, readerKey: reader = '' } = draft;
+        const page = draft.page.id;
         // Of the submission alone: the same draft in two tabs is one key.
         const id = fingerprint(submissionId);
         const sent = fingerprint(sameText(draft));
         let entry = entries.find(page, id);
         if (entry && entry.sent !== sent) throw new CommentError('conflict');
         if (!entry) {
-          const above = answered === undefined ? undefined : entries.find(page, answered);
-          const answerable = above?.status === 'published' && depthOf(above) < maxReplyDepth;
-          const kept = storedFields(form, draft, answerable);
-          const created = stamp(page);
+          const above = parent === undefined ? undefined : entries.find(page, parent);
+          const { root = parent, depth = -1 } = above ?? {};
+          const kept = storedFields(form, draft, !!above && isPublished(above) && depth < maxReplyDepth);
           const status = moderation === 'pre' ? 'pending' : 'published';
-          entry = save(page, {
-            ...{ id, created, secret: randomId(), reader, sent, status, fields: kept, votes: {} },
-            ...(above && { parent: above.id, root: above.root ?? above.id }),
-            told: status === 'published' ? { published: created } : {},
-          });
+          const made = {
+            id,
+            page,
+            created: stamp(page),
+            secret: randomId(),
+            reader,
+            sent,
+            status,
+            fields: kept,
+          } as const;
+          entry = change(
+            { ...made, ...(above && { parent: above.id, root: root! }), depth: depth + 1, votes: {}, told: {} },
+            {},
+            status,
+          );
         }
-        return { ...receiptOf(page, entry), submissionId, token: tokenOf(page, entry) };
-
-        function depthOf(each: Entry): number {
-          let depth = 0;
-          for (let at: Entry | undefined = each; at?.parent !== undefined; at = entries.find(page, at.parent)) depth++;
-          return depth;
-        }
+        return { ...receiptOf(entry), submissionId, token: tokenOf(entry) };
       }),
 
     commentStatus: (tokens, callOptions) =>
       run(callOptions, () => {
         if (tokens.length > 20) throw refuse('tokens', 'too-long', 20);
         return tokens.map((token): Receipt => {
-          const [, id = '', ...rest] = token.split(' ');
-          const page = rest.join(' ');
-          const entry = entries.find(page, id);
-          return entry && token === tokenOf(page, entry) ? receiptOf(page, entry) : { status: 'unknown' };
+          const [, id = '', ...page] = token.split(' ');
+          const entry = entries.find(page.join(' '), id);
+          return entry && token === tokenOf(entry) ? receiptOf(entry) : { status: 'unknown' };
         });
       }),
 
@@ -150,18 +144,18 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
     countComments: (pages, callOptions) =>
       run(callOptions, () => {
         if (pages.length > 100) throw refuse('pages', 'too-long', 100);
-        return pages.map((page) => entries.list(page).filter(({ status }) => status === 'published').length);
+        return pages.map((page) => entries.list(page).filter(isPublished).length);
       }),
 
-    vote: ({ page: { id: page }, comment, value, readerKey = '' }, callOptions) =>
+    vote: ({ page, comment, value, readerKey = '' }, callOptions) =>
       run(callOptions, () => {
         if (![1, 0, -1].includes(value)) throw refuse('value');
-        const entry = findPublished(page, comment);
+        const entry = entries.find(page.id, comment);
+        if (!entry || !isPublished(entry)) throw new CommentError('not-found');
         if (entry.reader === readerKey) throw new CommentError('forbidden');
-        const others = Object.entries(entry.votes).filter(([reader]) => reader !== readerKey);
-        const votes = Object.fromEntries([...others, ...(value ? [[readerKey, value] as const] : [])]);
-        const changed = { ...entry, votes, told: { ...entry.told, votes: stamp(page) } };
-        return { ...sumVotes(save(page, changed)), mine: value };
+        // A vote that was taken back counts for nothing. A reader's key is data, whatever it is.
+        const votes = Object.fromEntries([...Object.entries(entry.votes), [readerKey, value]]);
+        return { ...sumVotes(change(entry, { votes }, 'votes')), mine: value };
       }),
 
     ...(editSeconds > 0 && {
@@ -169,29 +163,23 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
         run(callOptions, () => {
           const entry = findOwn(request);
           if (entry.status === 'removed') throw new CommentError('not-found');
-          checkTime(entry);
-          const page = request.page.id;
-          const kept = editedFields(form, entry.fields, request.fields, entry.parent !== undefined);
-          const told = entry.status === 'published' ? { ...entry.told, edited: stamp(page) } : entry.told;
-          return receiptOf(page, save(page, { ...entry, fields: kept, edited: now(), told }));
+          const kept = editedFields(form, entry.fields, request.fields, !!entry.depth);
+          return receiptOf(change(entry, { fields: kept, edited: now() }, 'edited'));
         }),
 
       deleteComment: (own, callOptions) =>
         run(callOptions, () => {
           const entry = findOwn(own);
-          if (entry.status === 'removed') return;
-          checkTime(entry);
-          setStatus(own.page.id, entry, 'removed', {});
+          if (entry.status !== 'removed') change(entry, { status: 'removed', fields: {} }, 'removed');
         }),
     }),
 
     watch: (input, callOptions) => watchEntries(entries, events, name, input, callOptions?.signal),
 
     moderate(id, status) {
-      const page = entries.pageOf(id);
-      const entry = page === undefined ? undefined : entries.find(page, id);
-      if (page === undefined || !entry) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
-      if (entry.status !== status) setStatus(page, entry, status);
+      const entry = entries.search(id);
+      if (!entry) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
+      if (entry.status !== status) change(entry, { status }, status === 'published' ? status : 'removed');
     },
   };
 }
@@ -203,22 +191,11 @@ async function run<T>(options: CallOptions | undefined, act: () => T): Promise<T
     return act();
   } catch (error) {
     // A signal that ends the call in the same turn goes first.
-    await undefined;
+    await Promise.resolve();
     throwIfAborted(options);
     throw error;
   }
 }
 
 /** Where the comment lies, and what only its author was told. */
-const tokenOf = (page: string, { id, secret }: Entry): string => `${secret} ${id} ${page}`;
-
-/** Tells texts apart, twice FNV-1a with different primes. Neither a secret nor a proof: everything here is this browser's own. */
-function fingerprint(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x9dc5811c];
-  for (let n = 0; n < text.length; n++) {
-    const code = text.charCodeAt(n);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x5bd1e995);
-  }
-  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
-}
+const tokenOf = ({ page, id, secret }: Entry): string => `${secret} ${id} ${page}`;
