@@ -8,13 +8,16 @@ import { object } from '../protocol/decode.js';
 import { artalkCaptcha } from './artalk-captcha.js';
 import { refuseWith } from './artalk-refusal.js';
 import { counts, picture, shapesIn, shown, status, votes } from './artalk-shapes.js';
+import { chunksOf } from './artalk-chunks.js';
 import { threadsOf } from './artalk-threads.js';
 import { answerThread } from './parts/answer-thread.js';
 import { checkDraft } from './parts/check-draft.js';
+import { isCountedId } from './parts/counted-id.js';
 import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
 import { escapeMarkdown } from './parts/escape-markdown.js';
 import { inTurn } from './parts/in-turn.js';
-import { createLine, json, type as jsonType } from './parts/line.js';
+import { jsonRequest } from './parts/json-request.js';
+import { createLine, json } from './parts/line.js';
 import { needOption } from './parts/need-option.js';
 import { selectArticles } from './parts/select-articles.js';
 import { beforeSending, startCall } from './parts/start-call.js';
@@ -70,13 +73,17 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
     defineField('content', true),
   ];
 
-  const getPage = (page: PageRef, query: Readonly<Record<string, string | number>>, callOptions?: CallOptions) => {
+  const getPage = (
+    page: Pick<PageRef, 'id'>,
+    query: Readonly<Record<string, string | number>>,
+    callOptions?: CallOptions,
+  ) => {
     const all = { page_key: page.id, site_name: site, ...query } as Record<string, string>;
     return line(`/comments?${new URLSearchParams(all)}`, json(shapes.comments), callOptions);
   };
   const getThread = async (page: PageRef, id: string, callOptions?: CallOptions) => {
     // Nothing tells where a thread stands: the pages are gone through, newest first.
-    for (let offset = 0, total = 1; isId(id) && offset < total; offset += 50) {
+    for (let offset = 0, total = 1; isCountedId(id) && offset < total; offset += 50) {
       const { comments, roots_count } = await getPage(page, { limit: 50, offset, sort_by: 'date_desc' }, callOptions);
       const found = threadsOf(comments, page.url).find(
         (root) => root.id === id || root.replies?.items.some((reply) => reply.id === id),
@@ -106,7 +113,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       ...{ name, email: typed.email ?? email, content: escapeMarkdown(content), site_name: site },
       ...{ page_key: page.id, page_title: page.title, rid: parent && Number(parent) },
     };
-    const made = await line('/comments', json(shapes.comment), callOptions, post(body), submitTimeoutMs);
+    const made = await line('/comments', json(shapes.comment), callOptions, jsonRequest(body), submitTimeoutMs);
     const { rich: _, ...comment } = shown(made, page.url);
     writers.set(comment.id, readerKey);
     return { status: comment.status, id: comment.id, comment: { ...comment, name, content } };
@@ -138,10 +145,10 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       const { page, parent, challenge } = sent;
       await startCall(callOptions);
       checkDraft(fields, sent);
-      if (parent !== undefined && !isId(parent)) throw refuse('parent', 'invalid-parent');
+      if (parent !== undefined && !isCountedId(parent)) throw refuse('parent', 'invalid-parent');
       if (challenge) {
         captcha.use(challenge.id);
-        const body = post({ value: challenge.answer });
+        const body = jsonRequest({ value: challenge.answer });
         await beforeSending(line('/captcha/verify', async () => {}, callOptions, body));
       }
       try {
@@ -182,13 +189,13 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       await startCall(callOptions);
       if (pages.length > 100) throw refuse('pages', 'too-long', 100);
       const sums = await Promise.all(
-        chunks(pages).map(async (keys) => {
+        chunksOf(pages).map(async (keys) => {
+          const [id = ''] = keys;
           // A comma parts keys there.
-          if (keys.some((key) => key.includes(',')))
-            return [(await getPage({ id: keys[0]!, url: '', title: '' }, { limit: 1, offset: 0 }, callOptions)).count];
+          if (id.includes(',')) return [(await getPage({ id }, { limit: 1, offset: 0 }, callOptions)).count];
           const query = new URLSearchParams({ site_name: site, page_keys: keys.join(',') });
           const { data } = await line(`/stats/page_comment?${query}`, json(counts), callOptions);
-          return keys.map((key) => data(key));
+          return keys.map(data);
         }),
       );
       return sums.flat();
@@ -196,7 +203,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
     async vote({ page, comment, value, readerKey }, callOptions) {
       await startCall(callOptions);
       if (![1, 0, -1].includes(value)) throw refuse('value');
-      if (!isId(comment)) throw new CommentError('not-found');
+      if (!isCountedId(comment)) throw new CommentError('not-found');
       if (readerKey !== undefined && writers.get(comment) === readerKey) throw new CommentError('forbidden');
       // A vote is a switch there: what was pressed is looked at first, and nobody presses in between.
       return voting(async () => {
@@ -207,7 +214,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
         if (found.comment.is_pending || found.comment.page_key !== page.id) throw new CommentError('not-found');
         const had = mineOf(before);
         const path = `/votes/comment/${comment}/${(value || had) === 1 ? 'up' : 'down'}`;
-        const now = value === had ? before : await line(path, json(votes), callOptions, post({}));
+        const now = value === had ? before : await line(path, json(votes), callOptions, jsonRequest({}));
         return { up: now.up, down: now.down, mine: mineOf(now) };
       });
     },
@@ -225,33 +232,10 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       const body = { page_key: page.id, page_title: page.title, site_name: site };
       await once(page.id, async () => {
         const { page: known } = addPages ? {} : await getPage(page, { limit: 1, offset: 0 }, callOptions);
-        if (addPages || known?.id) await line('/pages/pv', async () => {}, callOptions, post(body));
+        if (addPages || known?.id) await line('/pages/pv', async () => {}, callOptions, jsonRequest(body));
       });
     },
   };
 }
 
-const isId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);
-
 const mineOf = ({ is_up, is_down }: { is_up: boolean; is_down: boolean }): 1 | 0 | -1 => (is_up ? 1 : is_down ? -1 : 0);
-
-const post = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { accept: jsonType, 'content-type': jsonType },
-  body: JSON.stringify(body),
-});
-
-/** In the order given, so that an address stays far below the 4 kB that Artalk reads; a key with a comma stands alone. */
-function chunks(keys: readonly string[]): string[][] {
-  const found: string[][] = [];
-  let length = 0;
-  for (const key of keys) {
-    length += encodeURIComponent(key).length + 3;
-    const last = found.at(-1);
-    if (!last || length > 1500 || key.includes(',') || last[0]?.includes(',')) {
-      found.push([key]);
-      length = encodeURIComponent(key).length;
-    } else last.push(key);
-  }
-  return found;
-}

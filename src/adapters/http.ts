@@ -1,4 +1,4 @@
-import type { Adapter, CallOptions } from '../contract/adapter.js';
+import type { Abilities, Adapter, CallOptions } from '../contract/adapter.js';
 import { articleKinds } from '../core/article.js';
 import { CommentError } from '../core/error.js';
 import type { Decoder } from '../protocol/decode.js';
@@ -29,6 +29,8 @@ export interface HttpAdapterOptions {
   readonly timeoutMs?: number;
   /** The same for a submit, which a slow line may need more for. Default 30,000. */
   readonly submitTimeoutMs?: number;
+  /** Those that a server in front of another backend has not, such as `{ maxDepth: 0, sorts: ['newest'], findsComment: false, voteValues: [] }`. */
+  readonly abilities?: Abilities;
   /** Milliseconds between two looks for news where there is no stream of them. Default 10,000. */
   readonly pollMs?: number;
 }
@@ -85,6 +87,7 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
       replies: 'inline',
       findsComment: true,
       editSeconds: 900,
+      ...options.abilities,
     },
 
     async openPage({ page: { id }, parts }, callOptions) {

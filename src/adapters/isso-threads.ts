@@ -3,8 +3,10 @@ import type { Comment, CommentPage, CommentQuery, CommentSort } from '../core/co
 import { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
 import { counts, replies, roots, shown, type IssoComment, type IssoRoot } from './isso-shapes.js';
+import { isCountedId } from './parts/counted-id.js';
 import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
-import { json, type as jsonType, type Line } from './parts/line.js';
+import { jsonRequest } from './parts/json-request.js';
+import { json, type Line } from './parts/line.js';
 
 const orders: Readonly<Record<CommentSort, string>> = { newest: 'newest', oldest: 'oldest', top: 'upvotes' };
 export const sorts = Object.keys(orders) as CommentSort[];
@@ -62,7 +64,7 @@ export function issoThreads(line: Line): IssoThreads {
       }
       if (parent !== undefined) {
         const [offset] = cursor === undefined ? [0] : readCursor(cursor, repliesOf(page, parent), [0]);
-        if (!isId(parent)) throw new CommentError('not-found');
+        if (!isCountedId(parent)) throw new CommentError('not-found');
         const { total, items, next } = await getReplies(page, parent, limit, offset, options);
         // Nothing tells a root without replies from one that is not there.
         if (total === 0 && (await threads.rootOf(page, parent, options)) !== parent)
@@ -83,9 +85,9 @@ export function issoThreads(line: Line): IssoThreads {
       if (next && items.length === 0) return threads.list({ ...query, cursor: next }, options);
       return { items, ...(next && { next }), ...(count !== undefined && { count }) };
     },
-    count: (pages, options) => line('/count', json(counts), options, post(pages)),
+    count: (pages, options) => line('/count', json(counts), options, jsonRequest(pages)),
     async find(page, id, options) {
-      if (!isId(id)) return undefined;
+      if (!isCountedId(id)) return undefined;
       const found = await line(path(page, { sort: 'oldest' }), json(roots), options);
       for (const root of found.replies) {
         const comment = [root, ...root.replies].find((each) => String(each.id) === id);
@@ -103,15 +105,6 @@ export function issoThreads(line: Line): IssoThreads {
   };
   return threads;
 }
-
-export const post = (body: unknown, method = 'POST'): RequestInit => ({
-  method,
-  headers: { accept: jsonType, 'content-type': jsonType },
-  body: JSON.stringify(body),
-});
-
-/** Ids are counted by the server. */
-const isId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);
 
 const repliesOf = (page: PageRef, parent: string): string[] => [page.id, 'replies', parent];
 

@@ -10,12 +10,13 @@ import {
   votes,
   type IssoComment,
 } from './isso-shapes.js';
-import { issoThreads, post, sorts } from './isso-threads.js';
+import { issoThreads, sorts } from './isso-threads.js';
 import { checkDraft } from './parts/check-draft.js';
 import { checkEdit } from './parts/check-edit.js';
 import { refuse } from './parts/cursor.js';
 import { escapeClassicMarkdown } from './parts/escape-classic-markdown.js';
 import { inTurn } from './parts/in-turn.js';
+import { jsonRequest } from './parts/json-request.js';
 import { createLine, json, type Read } from './parts/line.js';
 import { needOption } from './parts/need-option.js';
 import { ownToken, proofOf, unlessMissing } from './parts/own-comment.js';
@@ -88,7 +89,7 @@ export function issoAdapter(options: IssoAdapterOptions): Adapter {
     body: object,
     callOptions?: CallOptions,
   ): Promise<[Comment, string | undefined]> => {
-    const init = { ...post({ ...body, text: escapeClassicMarkdown(content) }, method), ...cookies };
+    const init = { ...jsonRequest({ ...body, text: escapeClassicMarkdown(content) }, method), ...cookies };
     const read: Read<[IssoComment, string | undefined]> = async (answer) => [
       await json(commentShape)(answer),
       answer.headers.get('x-set-cookie')?.split(';')[0],

@@ -11,6 +11,7 @@ import { refuse } from './parts/cursor.js';
 import { fingerprint } from './parts/fingerprint.js';
 import type { EventSource } from './parts/next-event.js';
 import { selectComments } from './parts/select-comments.js';
+import { startCall } from './parts/start-call.js';
 import { editedFields, sameText, storedFields } from './parts/stored-fields.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
 
@@ -90,88 +91,81 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
       ...{ replies: 'inline', findsComment: true, editSeconds },
     },
 
-    describeForm: (_page, callOptions) => run(callOptions, () => structuredClone(form)),
+    describeForm: call((_page) => structuredClone(form)),
 
-    submitComment: (draft, callOptions) =>
-      run(callOptions, () => {
-        const { submissionId, parent, readerKey: reader = '' } = draft;
-        const page = draft.page.id;
-        // Of the submission alone: the same draft in two tabs is one key.
-        const id = fingerprint(submissionId);
-        const sent = fingerprint(sameText(draft));
-        let entry = entries.find(page, id);
-        if (entry && entry.sent !== sent) throw new CommentError('conflict');
-        if (!entry) {
-          const above = parent === undefined ? undefined : entries.find(page, parent);
-          const { root = parent, depth = -1 } = above ?? {};
-          const kept = storedFields(form, draft, !!above && isPublished(above) && depth < maxReplyDepth);
-          const status = moderation === 'pre' ? 'pending' : 'published';
-          const made = {
-            id,
-            page,
-            created: stamp(page),
-            secret: randomId(),
-            reader,
-            sent,
-            status,
-            fields: kept,
-          } as const;
-          entry = change(
-            { ...made, ...(above && { parent: above.id, root: root! }), depth: depth + 1, votes: {}, told: {} },
-            {},
-            status,
-          );
-        }
-        return { ...receiptOf(entry), submissionId, token: tokenOf(entry) };
-      }),
+    submitComment: call((draft) => {
+      const { submissionId, parent, readerKey: reader = '' } = draft;
+      const page = draft.page.id;
+      // Of the submission alone: the same draft in two tabs is one key.
+      const id = fingerprint(submissionId);
+      const sent = fingerprint(sameText(draft));
+      let entry = entries.find(page, id);
+      if (entry && entry.sent !== sent) throw new CommentError('conflict');
+      if (!entry) {
+        const above = parent === undefined ? undefined : entries.find(page, parent);
+        const { root = parent, depth = -1 } = above ?? {};
+        const kept = storedFields(form, draft, !!above && isPublished(above) && depth < maxReplyDepth);
+        const status = moderation === 'pre' ? 'pending' : 'published';
+        const made = {
+          id,
+          page,
+          created: stamp(page),
+          secret: randomId(),
+          reader,
+          sent,
+          status,
+          fields: kept,
+        } as const;
+        entry = change(
+          { ...made, ...(above && { parent: above.id, root: root! }), depth: depth + 1, votes: {}, told: {} },
+          {},
+          status,
+        );
+      }
+      return { ...receiptOf(entry), submissionId, token: tokenOf(entry) };
+    }),
 
-    commentStatus: (tokens, callOptions) =>
-      run(callOptions, () => {
-        if (tokens.length > 20) throw refuse('tokens', 'too-long', 20);
-        return tokens.map((token): Receipt => {
-          const [, id = '', ...page] = token.split(' ');
-          const entry = entries.find(page.join(' '), id);
-          return entry && token === tokenOf(entry) ? receiptOf(entry) : { status: 'unknown' };
-        });
-      }),
+    commentStatus: call((tokens) => {
+      if (tokens.length > 20) throw refuse('tokens', 'too-long', 20);
+      return tokens.map((token): Receipt => {
+        const [, id = '', ...page] = token.split(' ');
+        const entry = entries.find(page.join(' '), id);
+        return entry && token === tokenOf(entry) ? receiptOf(entry) : { status: 'unknown' };
+      });
+    }),
 
-    listComments: (query, callOptions) =>
-      run(callOptions, () => {
-        const all = entries.list(query.page.id);
-        return { ...selectComments(toComments(all), query), position: `${latest(all)}` };
-      }),
+    listComments: call((query) => {
+      const all = entries.list(query.page.id);
+      return { ...selectComments(toComments(all), query), position: `${latest(all)}` };
+    }),
 
-    countComments: (pages, callOptions) =>
-      run(callOptions, () => {
-        if (pages.length > 100) throw refuse('pages', 'too-long', 100);
-        return pages.map((page) => entries.list(page).filter(isPublished).length);
-      }),
+    countComments: call((pages) => {
+      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
+      return pages.map((page) => entries.list(page).filter(isPublished).length);
+    }),
 
-    vote: ({ page, comment, value, readerKey = '' }, callOptions) =>
-      run(callOptions, () => {
-        if (![1, 0, -1].includes(value)) throw refuse('value');
-        const entry = entries.find(page.id, comment);
-        if (!entry || !isPublished(entry)) throw new CommentError('not-found');
-        if (entry.reader === readerKey) throw new CommentError('forbidden');
-        // A vote that was taken back counts for nothing. A reader's key is data, whatever it is.
-        const votes = Object.fromEntries([...Object.entries(entry.votes), [readerKey, value]]);
-        return { ...sumVotes(change(entry, { votes }, 'votes')), mine: value };
-      }),
+    vote: call(({ page, comment, value, readerKey = '' }) => {
+      if (![1, 0, -1].includes(value)) throw refuse('value');
+      const entry = entries.find(page.id, comment);
+      if (!entry || !isPublished(entry)) throw new CommentError('not-found');
+      if (entry.reader === readerKey) throw new CommentError('forbidden');
+      // A vote that was taken back counts for nothing. A reader's key is data, whatever it is.
+      const votes = Object.fromEntries([...Object.entries(entry.votes), [readerKey, value]]);
+      return { ...sumVotes(change(entry, { votes }, 'votes')), mine: value };
+    }),
 
     ...(editSeconds > 0 && {
-      editComment: (request, callOptions) =>
-        run(callOptions, () => {
-          const entry = findOwn(request);
-          if (entry.status === 'removed') throw new CommentError('not-found');
-          const kept = editedFields(form, entry.fields, request.fields, !!entry.depth);
-          return receiptOf(change(entry, { fields: kept, edited: now() }, 'edited'));
-        }),
+      editComment: call((request) => {
+        const entry = findOwn(request);
+        if (entry.status === 'removed') throw new CommentError('not-found');
+        const kept = editedFields(form, entry.fields, request.fields, !!entry.depth);
+        return receiptOf(change(entry, { fields: kept, edited: now() }, 'edited'));
+      }),
 
-      deleteComment: (own, callOptions) =>
-        run(callOptions, () => {
-          const entry = findOwn(own);
-          if (entry.status !== 'removed') change(entry, { status: 'removed', fields: {} }, 'removed');
-        }),
+      deleteComment: call((own) => {
+        const entry = findOwn(own);
+        if (entry.status !== 'removed') change(entry, { status: 'removed', fields: {} }, 'removed');
+      }),
     }),
 
     watch: (input, callOptions) => watchEntries(entries, events, name, input, callOptions?.signal),
@@ -185,16 +179,17 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
 }
 
 /** Reading and writing need no wait: what is given is taken as it is now, and nothing comes in between. */
-async function run<T>(options: CallOptions | undefined, act: () => T): Promise<T> {
-  throwIfAborted(options);
-  try {
-    return act();
-  } catch (error) {
-    // A signal that ends the call in the same turn goes first.
-    await Promise.resolve();
+function call<I, T>(act: (input: I) => T): (input: I, options?: CallOptions) => Promise<T> {
+  return async (input, options) => {
     throwIfAborted(options);
-    throw error;
-  }
+    try {
+      return act(input);
+    } catch (error) {
+      // A signal that ends the call in the same turn goes first.
+      await startCall(options);
+      throw error;
+    }
+  };
 }
 
 /** Where the comment lies, and what only its author was told. */

@@ -41,7 +41,7 @@ export function checkOptions(options: RestAdapterOptions): {
     lack('abilities.articleKinds is missing', 'name what the route serves, such as ["recent"]');
   return {
     fields,
-    sorts: options.sorts ?? (paging === 'all' ? { newest: '', oldest: '' } : { newest: 'newest' }),
+    sorts: options.sorts ?? (paging === 'all' ? { newest: '', oldest: '', top: '' } : { newest: 'newest' }),
   };
 }
 

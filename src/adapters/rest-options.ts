@@ -132,7 +132,7 @@ export interface RestAdapterOptions {
    * page, flat (by `map.comment.parent`) or nested (`map.comment.replies`), and the adapter orders and cuts. Default `offset`.
    */
   readonly paging?: 'offset' | 'page' | 'cursor' | 'all';
-  /** Orders and their names in `{sort}`. Default `{ newest: 'newest' }`; with `paging: 'all'` newest and oldest, by time. */
+  /** Orders and their names in `{sort}`. Default `{ newest: 'newest' }`; with `paging: 'all'` all three. */
   readonly sorts?: Readonly<Partial<Record<CommentSort, string>>>;
   /** What the form asks for; each must stand in `routes.submitComment`. Default `'name* content*'`. */
   readonly fields?: string | readonly FieldDefinition[];

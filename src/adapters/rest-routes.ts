@@ -85,7 +85,7 @@ function valuesOf(
 ): [string, string][] {
   return Object.entries(members).flatMap(([name, text]) =>
     ([write(text)].flat() as (string | undefined)[]).flatMap((value): [string, string][] =>
-      value == null ? [] : [[name, `${value}`]],
+      value == null ? [] : [[name, value]],
     ),
   );
 }

@@ -1,18 +1,21 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { Article } from '../core/article.js';
-import type { Comment, CommentSort, FieldValues, Receipt } from '../core/comment.js';
+import type { Comment, CommentPage, CommentSort, FieldValues, Receipt } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import type { PageRef } from '../core/page.js';
 import { fail } from '../protocol/decode.js';
 import { checkDraft } from './parts/check-draft.js';
 import { checkEdit } from './parts/check-edit.js';
+import { escapeHtml } from './parts/escape-html.js';
+import { selectComments } from './parts/select-comments.js';
+import { throwIfAborted } from './parts/throw-if-aborted.js';
 import { checkLimit, checkListQuery, refuse } from './parts/cursor.js';
 import { checkOptions } from './rest-check.js';
 import { createCall } from './rest-line.js';
 import type { RestAdapterOptions, RestRoute, Template } from './rest-options.js';
 import { createPager } from './rest-paging.js';
 import { shapesOf, type Found } from './rest-shapes.js';
-import { pageOf } from './rest-threads.js';
+import { flattenThreads } from './rest-whole.js';
 
 // Cannot: challenges, news (`watch`), several parts in one answer. Everything else is as the routes, the map and the abilities say, and as true as they are: run
 // `adapterSuite` of `ykien/testing` over what you have written.
@@ -75,15 +78,12 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
       const asked = { ...query, limit, sort: sorts[sort] };
       const read = (body: unknown): Found<Comment> => shapes.comments!(body, '', page.url);
       if (isWhole) {
-        return call(
-          'listComments',
-          asked,
-          (body) => {
-            const { items, next: _, total: __, ...told } = read(body);
-            return { ...pageOf(items, { ...query, page }, kinds), ...told };
-          },
-          callOptions,
-        );
+        const whole = { ...query, page };
+        const readAll = (body: unknown): CommentPage => {
+          const { items, next: _, total: __, ...told } = read(body);
+          return { ...selectComments(flattenThreads(items), whole), ...told };
+        };
+        return call('listComments', asked, readAll, callOptions);
       }
       if (comment !== undefined) throw new CommentError('unsupported');
       const method = parent === undefined ? 'listComments' : 'listReplies';
@@ -183,7 +183,7 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
           const { closed } = await call('describeForm', { page }, (body) => shapes.state(body, ''), callOptions);
           return { ...form, ...(closed && { closed }) };
         }
-        if (callOptions.signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
+        throwIfAborted(callOptions);
         return form;
       },
     }),
@@ -194,9 +194,4 @@ export function restAdapter(options: RestAdapterOptions): Adapter {
 interface Sent {
   readonly page: PageRef;
   readonly fields: FieldValues;
-}
-
-/** A line break alone is none in HTML. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\r?\n/g, '<br>');
 }

