@@ -58,11 +58,11 @@ export interface ForwardStore {
     by: { readonly submissionId: string } | { readonly id: string },
   ): Promise<ForwardRecord | undefined>;
   /**
-   * Puts a record in the place of the one with the same `(site, submissionId)` that came into its state at `at`. `false`: it has changed since, is gone or is
-   * `done`; then nothing is written. So of several that want to send one again, one does.
+   * Puts a record in the place of the one with the same `(site, submissionId)` that came into its state at `at`. `false`: it has changed since or is gone; then
+   * nothing is written. What is `done` stays so, whatever its receipt becomes. So of several that want to send one again, one does.
    */
   settleForward(record: ForwardRecord, at: number): Promise<boolean>;
-  /** Frees the submission id under the same condition: the backend has refused the text for sure. */
+  /** Frees the submission id under the same condition, unless it is `done`: the backend has refused the text for sure. */
   dropForward(site: string, submissionId: string, at: number): Promise<boolean>;
   /** Records that hold their draft and have not changed since a moment, the oldest first. */
   listForwards(site: string, before: number, limit: number): Promise<readonly ForwardRecord[]>;

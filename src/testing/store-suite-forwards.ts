@@ -62,6 +62,9 @@ export function describeForwards(test: StoreCase): void {
     equal(await store.settleForward({ ...record, at: now + 6 }, now + 5), false, 'one that is done');
     equal(await store.dropForward(site, record.submissionId, now + 5), false, 'dropping one that is done');
     equal(await store.settleForward(forwardRecord(2), now), false, 'one that is not there');
+    const told = doneRecord(record, now + 7);
+    equal(await store.settleForward(told, now + 5), true, 'another receipt of one that is done');
+    equal(await store.findForward(site, { id: record.id }), told, 'the forward afterwards');
   });
 
   test('lets one of several take a forward up again', async (store) => {

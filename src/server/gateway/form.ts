@@ -34,8 +34,6 @@ export interface MergedForm {
   readonly form: FormDescription;
   /** The site with the fields and the consent of that form. */
   readonly site: Site;
-  /** Whether the consent is the backend's own. */
-  readonly ownConsent: boolean;
 }
 
 /**
@@ -63,6 +61,5 @@ export async function readForm(call: GatewayCall, page: string): Promise<MergedF
       ...((closed || described.closed) && { closed: true }),
     },
     site: { ...site, fields, ...(consent && { consent }) },
-    ownConsent: described.consent !== undefined,
   };
 }

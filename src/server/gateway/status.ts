@@ -61,19 +61,27 @@ export async function statesOf(call: GatewayCall, forwards: readonly ForwardReco
   );
 }
 
-async function lookUp(call: GatewayCall, { receipt, page, site }: ForwardRecord): Promise<State> {
+/** A comment that was shown and is no more was taken away; so it is kept that it was shown. */
+async function lookUp(call: GatewayCall, forward: ForwardRecord): Promise<State> {
   const { upstream, reads, readMs } = call.gateway;
+  const { receipt, page, site, at } = forward;
   const { id, status = 'unknown' } = receipt ?? {};
   const { listComments, abilities } = upstream;
-  if (!listComments || !abilities?.findsComment || id === undefined || status === 'removed') return { status };
+  if (!receipt || !listComments || !abilities?.findsComment || id === undefined || status === 'removed') {
+    return { status };
+  }
   return reads.take(['state', site, id, status], page, async (): Promise<State> => {
     try {
       await ask(readMs, (options) => listComments({ page: pageRef(call, page), comment: id, limit: 1 }, options));
-      return { status: 'published' };
     } catch (error) {
       const told = readError(error);
       if (told.code !== 'not-found') throw refusalOf(told);
       return { status: status === 'published' ? 'removed' : status };
     }
+    if (status !== 'published') {
+      const shown = { ...forward, at: at + 1, receipt: { ...receipt, status: 'published' as const } };
+      await call.services.store.settleForward(shown, at);
+    }
+    return { status: 'published' };
   });
 }

@@ -17,7 +17,7 @@ export const forwardSql = {
   bySubmission: `SELECT ${columns} FROM forward WHERE site = ? AND submission_id = ?`,
   byId: `SELECT ${columns} FROM forward WHERE site = ? AND id = ?`,
   settle: `UPDATE forward SET page = ?, state = ?, at = ?, draft = ?, receipt = ?
-    WHERE site = ? AND submission_id = ? AND at = ? AND state <> 'done'`,
+    WHERE site = ? AND submission_id = ? AND at = ? AND (state <> 'done' OR ? = 'done')`,
   drop: `DELETE FROM forward WHERE site = ? AND submission_id = ? AND at = ? AND state <> 'done'`,
   list: `SELECT ${columns} FROM forward WHERE site = ? AND draft IS NOT NULL AND at < ? ORDER BY at LIMIT ?`,
 };
@@ -71,7 +71,7 @@ export function sqliteForwards(
     },
     settle(record: ForwardRecord, since: number): boolean {
       const { site, submissionId, page, state, at } = record;
-      return settle.run(page, state, at, ...textsOf(record), site, submissionId, since).changes === 1;
+      return settle.run(page, state, at, ...textsOf(record), site, submissionId, since, state).changes === 1;
     },
     drop: (site: string, submissionId: string, since: number): boolean =>
       drop.run(site, submissionId, since).changes === 1,

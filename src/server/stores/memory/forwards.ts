@@ -8,10 +8,10 @@ type By = Parameters<ForwardStore['findForward']>[1];
 export function memoryForwards(useChallenge: (use: ChallengeUse) => boolean) {
   const bySubmission = new MemoryTable<ForwardRecord>();
 
-  /** The record as long as it may change. */
-  function open(site: string, submissionId: string, at: number): ForwardRecord | undefined {
+  /** Whether a record has not changed since, and may come into a state. */
+  function mayBecome(state: ForwardRecord['state'], site: string, submissionId: string, at: number): boolean {
     const known = bySubmission.get(site, submissionId);
-    return known?.at === at && known.state !== 'done' ? known : undefined;
+    return known?.at === at && (known.state !== 'done' || state === 'done');
   }
 
   return {
@@ -27,12 +27,12 @@ export function memoryForwards(useChallenge: (use: ChallengeUse) => boolean) {
         ? bySubmission.get(site, by.submissionId)
         : bySubmission.of(site).find(({ id }) => id === by.id),
     settle(record: ForwardRecord, at: number): boolean {
-      const known = open(record.site, record.submissionId, at);
-      if (known) bySubmission.set(record.site, record.submissionId, record);
-      return known !== undefined;
+      const may = mayBecome(record.state, record.site, record.submissionId, at);
+      if (may) bySubmission.set(record.site, record.submissionId, record);
+      return may;
     },
     drop: (site: string, submissionId: string, at: number): boolean =>
-      open(site, submissionId, at) !== undefined && bySubmission.delete(site, submissionId),
+      mayBecome('unknown', site, submissionId, at) && bySubmission.delete(site, submissionId),
     list: (site: string, before: number, limit: number): ForwardRecord[] =>
       bySubmission
         .of(site)

@@ -12,11 +12,11 @@ import { fetchOf } from '../../testing/http-harness.js';
 import { memoryHarness } from '../../testing/memory-harness.js';
 import { steppingClock } from '../../testing/stepping-clock.js';
 
-const secret = 'a secret of the tests, 32 bytes or more';
+export const secret = 'a secret of the tests, 32 bytes or more';
 const keyRing = createKeyRing(readSecrets(secret));
-const unlimited = { submit: [], free: [], issue: [], view: [], vote: [], report: [], token: [] };
+export const unlimited = { submit: [], free: [], issue: [], view: [], vote: [], report: [], token: [] };
 
-async function answer({ id }: Challenge): Promise<ChallengeAnswer> {
+export async function answer({ id }: Challenge): Promise<ChallengeAnswer> {
   const claims = await verifyChallengeId(await keyRing, id);
   if (!claims) throw new Error('The challenge is not of this server.');
   return { id, answer: await answerDigits(claims) };

@@ -149,7 +149,7 @@ describe('what the site forbids', () => {
 
 describe('private data', () => {
   it('stands in no public answer, and no token of the backend leaves', async () => {
-    const { memory, backend } = backendOver();
+    const { memory } = backendOver();
     const readerKey = randomId(32);
     const phone = '0912345678';
     const submitted = memory.submitComment.bind(memory);
@@ -162,7 +162,6 @@ describe('private data', () => {
       return receipt;
     };
     const over = new Backend({}, { upstream: memory });
-    void backend;
     const body = draft({ readerKey, fields: { ...draft().fields, phone } });
     const sent = await (await over.post('/v1/comments', body)).text();
     const { token } = JSON.parse(sent) as { token: string };
