@@ -1,8 +1,9 @@
 // Three dots by five for each digit, a row after the other.
+// prettier-ignore
 const rows = [
   '111101101101111', '010110010010111', '111001111100111', '111001011001111', '101101111001001',
   '111100111001111', '111100111101111', '111001010010010', '111101111101111', '111101111001111',
-]; // prettier-ignore
+];
 
 /** Digits as a PNG of 160 by 40 pixels, for stand-ins that ask for a code. Any program reads them. @param {string} digits */
 export function codePicture(digits) {
@@ -41,7 +42,7 @@ export function codePicture(digits) {
     ...chunk('IDAT', packed),
     ...chunk('IEND', []),
   ];
-  return `data:image/png;base64,${btoa(String.fromCharCode(...png))}`;
+  return `data:image/png;base64,${globalThis.btoa(String.fromCharCode(...png))}`;
 }
 
 /** @param {string} name @param {number[]} data */
