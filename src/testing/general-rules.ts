@@ -31,7 +31,7 @@ export function generalRules(rule: Rule): void {
   );
 
   rule(
-    'A method rejects only with a CommentError or the native AbortError.',
+    'A method rejects only with a `CommentError` or the native `AbortError`.',
     { mend: 'Catch what fetch, parsing and your own code throw, and wrap it: new CommentError(code, { cause }).' },
     async (fixture) => {
       for (const [method, call] of await calls(fixture, { id: '', url: 'no url', title: '' }))

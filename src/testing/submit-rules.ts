@@ -105,7 +105,7 @@ export function submitRules(rule: Rule): void {
   );
 
   rule(
-    'A rejection with `outcome: "refused"` means that nothing was stored.',
+    "A rejection with `outcome: 'refused'` means that nothing was stored.",
     { needs, mend: 'Check before storing; after storing, an error has outcome "unknown".', challenge: 'always' },
     async ({ adapter, draft, countStored }) => {
       const sent = await draft();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, changing, check, openServer, origin, withHead } from './check-run.js';
+import { caseOf, changing, check, openServer, origin, ownerToken, withHead } from './check-run.js';
 
 type Before = Parameters<typeof openServer>[1];
 type Comments = { readonly items: readonly Record<string, unknown>[] };
@@ -134,7 +134,16 @@ async function rebuilt(request: Request, headers: Headers): Promise<Request> {
 describe('ykien check finds a server that', () => {
   it.each(faults)('%s', async (_, only, sentence, seen, before) => {
     const server = await openServer({}, before);
-    const { code, output } = await check(['--endpoint', server.url, '--origin', origin, '--only', only]);
+    const { code, output } = await check([
+      '--endpoint',
+      server.url,
+      '--origin',
+      origin,
+      '--token',
+      ownerToken,
+      '--only',
+      only,
+    ]);
     await server.close();
     expect(caseOf(output, sentence), output).toMatch(seen);
     expect(caseOf(output, sentence)).toMatch(/\n {6}mend: .+/);
@@ -147,7 +156,10 @@ describe('ykien check finds a server that', () => {
     const [, , , , leaks] = faults[2]!;
     const before: Before = (handle) => drops!(doubles!(leaks!(handle)));
     const server = await openServer({}, before);
-    const { code, output } = await check(['--endpoint', server.url, '--origin', origin], 'planted-faults');
+    const { code, output } = await check(
+      ['--endpoint', server.url, '--origin', origin, '--token', ownerToken],
+      'planted-faults',
+    );
     await server.close();
     for (const [, , sentence] of faults.slice(0, 3)) expect(output).toMatch(sentence);
     expect(output).toMatch(/Broken:\n/);

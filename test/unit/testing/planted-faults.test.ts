@@ -175,7 +175,7 @@ const faults: readonly Fault[] = [
   ],
   [
     'throws a plain Error',
-    /rejects only with a CommentError or the native AbortError/,
+    /rejects only with a `CommentError` or the native `AbortError`/,
     () => ({ describeForm: async () => Promise.reject(new Error('down')) }),
   ],
   [
