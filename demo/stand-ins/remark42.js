@@ -1,8 +1,8 @@
 import { renderMarkdown, sanitize } from './markdown.js';
+import { controversyOf, goTime, limitTree, treeOf } from './remark42-tree.js';
 
-/** @typedef {{ id: string, pid: string, text: string, orig: string, name: string, user: string, url: string, title?: string, score: number, votes: Map<string, boolean>, time: number, edit?: number, delete?: boolean }} Row */
+/** @typedef {import('./remark42-tree.js').Row} Row */
 /** @typedef {{ name: string, id: string, aud: string, xsrf: string }} User */
-/** @typedef {{ comment: Row, replies: Node[] }} Node */
 
 const escapable = /[\\`*_{}[\]()#+\-.!:|&<>~^]/;
 const tags =
@@ -59,36 +59,11 @@ export function remark42StandIn({
       count_left: 0,
       ...(closed.has(url) && { read_only: true }),
     };
-    /** @param {string} pid @returns {Node[]} */
-    const below = (pid) =>
-      all
-        .filter((row) => row.pid === pid)
-        .sort((a, b) => a.time - b.time)
-        .map((comment) => ({ comment, replies: below(comment.id) }))
-        .filter(({ comment, replies }) => !comment.delete || replies.length > 0);
-    const sort = query.get('sort') ?? 'time';
-    const sign = sort.startsWith('-') ? -1 : 1;
-    const by = sort.endsWith('score')
-      ? (/** @type {Node} */ { comment }) => comment.score
-      : ({ comment }) => comment.time;
-    let nodes = below('').sort((a, b) => sign * (by(a) - by(b)) || a.comment.time - b.comment.time);
-    const offset = query.get('offset_id');
-    nodes = nodes.slice(nodes.findIndex(({ comment }) => comment.id === offset) + 1);
-    const limit = Number(query.get('limit') ?? 0);
-    const size = (/** @type {Node} */ node) => node.replies.reduce((sum, each) => sum + size(each), 1);
-    let [shown, taken] = [/** @type {Node[]} */ ([]), 0];
-    for (const node of limit > 0 ? nodes : []) {
-      if (taken >= limit || (taken + size(node) >= limit && shown.length > 0)) {
-        info.count_left += size(node);
-        taken = limit;
-      } else {
-        shown.push(node);
-        taken += size(node);
-      }
-    }
-    if (limit <= 0) shown = nodes;
-    const lastOne = limit > 0 && shown.at(-1)?.comment.id;
-    /** @param {Node} node @returns {object} */
+    const nodes = treeOf(all, query.get('sort') ?? 'time');
+    const { shown, left } = limitTree(nodes, Number(query.get('limit') ?? 0), query.get('offset_id'));
+    info.count_left = left;
+    const lastOne = query.has('limit') && shown.at(-1)?.comment.id;
+    /** @param {import('./remark42-tree.js').Node} node @returns {object} */
     const shape = ({ comment, replies }) => ({
       comment: told(comment, user),
       ...(replies.length > 0 && { replies: replies.map(shape) }),
@@ -244,18 +219,6 @@ export function remark42StandIn({
       rows.set(id, { id, pid: '', text: html, orig: html, name: 'Hạnh', user: 'seed', url, score: 0, votes: new Map(), time: now() }); // prettier-ignore
     },
   };
-}
-
-/** As Go writes it, on a server in Vietnam. @param {number} ms */
-function goTime(ms) {
-  return new Date(ms + 7 * 3_600_000).toISOString().replace('Z', '123456+07:00');
-}
-
-/** @param {boolean[]} votes */
-function controversyOf(votes) {
-  const up = votes.filter(Boolean).length;
-  const down = votes.length - up;
-  return up && down ? (up + down) ** (Math.min(up, down) / Math.max(up, down)) : 0;
 }
 
 /** @param {unknown} value @param {number} [status] */

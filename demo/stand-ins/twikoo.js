@@ -55,7 +55,7 @@ export function twikooStandIn({ config = {}, pageSize = 8, limits = false } = {}
   const events = {
     GET_FUNC_VERSION: () => ({ code: 0, version: '1.7.19' }),
     GET_CONFIG: () => {
-      const { AKISMET_KEY: _, ...shown } = config;
+      const shown = { ...config, AKISMET_KEY: undefined };
       return { code: 0, config: { VERSION: '1.7.19', IS_ADMIN: false, SHOW_IMAGE: 'true', ...shown } };
     },
     COMMENT_GET(event) {

@@ -4,6 +4,7 @@ import { number, object, text } from '../protocol/decode.js';
 import { inTurn } from './parts/in-turn.js';
 import { createLine, type, type Line, type Read } from './parts/line.js';
 import { refusalOf } from './parts/refusal.js';
+import { beforeSending } from './parts/start-call.js';
 import type { Tokens } from './parts/tokens.js';
 
 /** Sends as a guest: JSON, with what proves the login under that name. */
@@ -108,7 +109,7 @@ export function createSend(options: SendOptions): { readonly line: Line; readonl
     const body = input && JSON.stringify(input);
     const ask = async () => {
       // One set of cookies serves every tab, and another name may have logged in since.
-      if (cookies || !tokens.get(name)) await logIn(name, options);
+      if (cookies || !tokens.get(name)) await beforeSending(logIn(name, options));
       const proof = cookies ? { 'x-xsrf-token': cookie() } : { 'x-jwt': tokens.get(name) ?? '' };
       const headers = { accept: type, ...proof, ...(body !== undefined && { 'content-type': type }) };
       const keep: typeof read = (answer) => {
