@@ -92,8 +92,8 @@ const journeys = [
       ].join('|'),
     ),
   ],
-  // What several adapters are made of, and what reduces their texts.
-  // ['adapter', /\/src\/(adapters\/parts\/|core\/(reduce-html|html-entities|rich-text)\.)/],
+  // What several adapters are made of. It is asked for by name in `define/backend.ts`: a group that nothing fetches would be thought to load before the first file.
+  ['adapter', /\/src\/(adapters\/parts\/|core\/(reduce-html|html-entities|rich-text|escape-markdown)\.)/],
 ];
 const together = (id) => journeys.find(([, files]) => files.test(id.replaceAll('\\', '/')))?.[0];
 

@@ -1,6 +1,6 @@
 import { formatDateTime } from './dates.js';
 
-const formats = new Map<string, Intl.RelativeTimeFormat>();
+const formats: Record<string, Intl.RelativeTimeFormat> = {};
 
 /**
  * How long ago, as people say it ("3 phút trước", "yesterday"), for a week; what is older is written as a date. A moment in the future, by a clock that
@@ -11,10 +11,14 @@ const formats = new Map<string, Intl.RelativeTimeFormat>();
 export function formatAgo(time: string, now: number, locale: string): string {
   const age = Math.max(0, now - Date.parse(time));
   if (!(age < 7 * 86_400_000)) return formatDateTime(time, locale);
-  let format = formats.get(locale);
-  if (!format) formats.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
-  const minutes = Math.floor(age / 60_000);
-  if (minutes < 60) return minutes ? format.format(-minutes, 'minute') : format.format(0, 'second');
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+  const format = (formats[locale] ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const [count, unit] =
+    age < 60_000
+      ? ([0, 'second'] as const)
+      : age < 3_600_000
+        ? ([age / 60_000, 'minute'] as const)
+        : age < 86_400_000
+          ? ([age / 3_600_000, 'hour'] as const)
+          : ([age / 86_400_000, 'day'] as const);
+  return format.format(-Math.floor(count), unit);
 }

@@ -40,7 +40,7 @@ export function createLine({ base, fetch: own, timeoutMs, refuse }: LineOptions)
       return await (answer.ok ? read : refuse)(answer);
     } catch (cause) {
       // The native AbortError, whatever reason the caller's signal was given.
-      if (signal?.aborted) throw new DOMException('The call was aborted.', 'AbortError');
+      if (signal?.aborted) throw new DOMException('Aborted', 'AbortError');
       if (cause instanceof CommentError) throw cause;
       // A portal's HTML or half an answer is no JSON; whatever else fetch or the reading of a body throws is the line.
       throw new CommentError(late.aborted ? 'timeout' : cause instanceof SyntaxError ? 'protocol' : 'network', {

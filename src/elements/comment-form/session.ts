@@ -106,6 +106,8 @@ export class FormSession implements FormContext {
     await this.writing?.leave();
     this.writing = this.#loading = undefined;
     const source = (this.source = await findSource(this.#host));
+    // A form that nobody takes anything from is none.
+    this.#host.hidden ||= !source.adapter.submitComment;
     if (last && last !== source.page.id) this.#host.renderRoot.querySelector('form')?.reset();
     try {
       this.description = await source.part('form');

@@ -56,9 +56,7 @@ export const commentListStyles = css`
   .d2 {
     margin-inline-start: var(--_in);
   }
-  .d3,
-  .d4,
-  .d5 {
+  .replies > :not(.d1, .d2) {
     margin-inline-start: calc(2 * var(--_in));
   }
   @container (max-width: 479.98px) {

@@ -6,6 +6,10 @@ export const listLifeStyles = css`
     content: ' · ' attr(title);
     unicode-bidi: isolate;
   }
+  article:focus-visible {
+    outline-offset: -2px;
+    box-shadow: none;
+  }
   .acts button[aria-expanded='true'] {
     background: var(--_tint);
     color: inherit;

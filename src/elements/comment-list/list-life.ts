@@ -131,12 +131,11 @@ export class ListLife implements ListActing {
   async focusRow(id: string | undefined, block: ScrollLogicalPosition = 'nearest'): Promise<void> {
     await this.#host.updateComplete;
     // Long lists are drawn in slices: the row may be in one that is still to come.
-    for (let turns = 0; id && !this.#host.rows.find(id) && turns < 500; turns++)
-      await new Promise((go) => setTimeout(go));
-    const found = id && this.#host.rows.find(id);
-    if (!found) return;
+    const find = () => (id ? this.#host.rows.find(id) : undefined);
+    for (let turns = 0; id && !find() && turns < 500; turns++) await new Promise((go) => setTimeout(go));
+    const found = find();
     // One that has left the page, as it was deleted before anybody saw it, hands the focus on.
-    const row = found.isConnected ? found : this.#host.renderRoot.querySelector('article');
+    const row = found?.isConnected === false ? this.#host.renderRoot.querySelector('article') : found;
     row?.scrollIntoView({ block });
     row?.focus({ preventScroll: true });
   }

@@ -8,10 +8,6 @@ export const commentRowStyles = css`
     padding-block: 14px;
     overflow-wrap: anywhere;
   }
-  article:focus-visible {
-    outline-offset: -2px;
-    box-shadow: none;
-  }
   header {
     display: flex;
     flex-wrap: wrap;
@@ -69,7 +65,6 @@ export const commentRowStyles = css`
     border: 0;
     color: var(--_accent);
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .acts {
     display: flex;
