@@ -1,8 +1,10 @@
 <?php
-/** Plugin Name: Ykien. Belongs into wp-content/mu-plugins/ykien.php: readers without an account may comment, with a title and a phone number. */
+/** Plugin Name: Ykien. Belongs into wp-content/mu-plugins/ykien.php: readers without an account may comment, with a title and a phone number. PHP 7.4. */
 add_filter('rest_allow_anonymous_comments', '__return_true');
 
 add_action('rest_api_init', function () {
+  // Old posts may be closed by a setting that their own state does not show.
+  register_rest_field(get_post_types_by_support('comments'), 'ykien_open', ['get_callback' => fn($post) => comments_open($post['id'])]);
   // The ids above a reply, the root first: what was taken away in between keeps its place.
   register_rest_field('comment', 'ykien_path', ['get_callback' => function ($comment) {
     $path = [];

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../contract/adapter.js';
-import { list, object, text, type Decoder } from '../protocol/decode.js';
+import { flag, list, object, text, type Decoder } from '../protocol/decode.js';
 import { createLine, json, type Read } from './parts/line.js';
 import { refuse } from './wordpress-refusal.js';
 import { id } from './wordpress-shapes.js';
@@ -27,7 +27,8 @@ export interface Site {
 const mostNames = 25;
 
 const named = list(object<{ id: string; slug: string; link: string }>({ id, slug: text, link: text }));
-const state = object<{ comment_status?: string }>({ comment_status: [text] });
+// Our plug-in knows of posts that were closed by their age.
+const state = object<{ comment_status?: string; ykien_open?: boolean }>({ comment_status: [text], ykien_open: [flag] });
 const form = (query: Query) => new URLSearchParams(query as Record<string, string>);
 
 export function openSite(options: WordpressAdapterOptions): Site {
@@ -92,8 +93,10 @@ export function openSite(options: WordpressAdapterOptions): Site {
       }
       return untilAborted(Promise.all(pages.map(async (page) => posts.get(page))), call);
     },
-    isClosed: async (post, call) =>
-      (await get(`${post.type}/${post.id}`, { _fields: 'comment_status' }, state, call)).comment_status !== 'open',
+    async isClosed({ id, type }, call) {
+      const told = await get(`${type}/${id}`, { _fields: 'comment_status,ykien_open' }, state, call);
+      return !(told.ykien_open ?? told.comment_status === 'open');
+    },
   };
 }
 

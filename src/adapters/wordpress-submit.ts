@@ -4,9 +4,10 @@ import { CommentError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field.js';
 import { list, object, text } from '../protocol/decode.js';
 import { checkDraft } from './parts/check-draft.js';
+import { isCountedId } from './parts/counted-id.js';
 import { refuse } from './parts/cursor.js';
 import { json } from './parts/line.js';
-import { asParent } from './parts/own-comment.js';
+import { asParent, typedText } from './parts/own-comment.js';
 import { beforeSending } from './parts/start-call.js';
 import { id, stamp } from './wordpress-shapes.js';
 import type { Post, Site } from './wordpress-site.js';
@@ -37,7 +38,8 @@ export async function sendComment(
   const [post] = await beforeSending(site.find([page.id], call));
   if (!post) throw refuse('page', 'invalid-page');
   const root = parent !== undefined && (await beforeSending(rootOf(site, post, parent, maxDepth, call)));
-  const { name = '', email, title, phone, content = '' } = values;
+  const { email, phone } = values;
+  const [name, title, content] = [typedText(values.name), typedText(values.title), typedText(values.content)];
   const body = {
     post: post.id,
     ...(parent !== undefined && { parent }),
@@ -62,7 +64,7 @@ export async function sendComment(
 /** WordPress would store a reply to anything: to nothing, to what waits, to a comment of another page. */
 async function rootOf(site: Site, post: Post, parent: string, maxDepth: number, call?: CallOptions): Promise<string> {
   const wrong = refuse('parent', 'invalid-parent');
-  if (!/^[1-9]\d{0,14}$/.test(parent)) throw wrong;
+  if (!isCountedId(parent)) throw wrong;
   for (let at = parent, depth = 1; depth <= maxDepth; depth++) {
     const asked = asParent(site.get(`comments/${at}`, { _fields: 'post,parent,ykien_path' }, answered, call));
     // What was taken away on the way tells no parent: it is where the known part begins.

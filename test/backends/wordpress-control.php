@@ -11,7 +11,7 @@ add_action('rest_api_init', fn() => register_rest_route('yk-test', '/do', [
     switch ($request['what']) {
       case 'reset':
         foreach (['comments', 'commentmeta', 'posts', 'postmeta'] as $table) $wpdb->query("TRUNCATE {$wpdb->$table}");
-        foreach (['yk_flood' => '', 'require_name_email' => '1', 'comment_previously_approved' => '1', 'comment_moderation' => '0', 'comment_registration' => '0', 'timezone_string' => 'Asia/Ho_Chi_Minh'] as $name => $value) update_option($name, $value);
+        foreach (['yk_flood' => '', 'require_name_email' => '1', 'comment_previously_approved' => '1', 'comment_moderation' => '0', 'close_comments_for_old_posts' => '0', 'comment_registration' => '0', 'timezone_string' => 'Asia/Ho_Chi_Minh'] as $name => $value) update_option($name, $value);
         wp_cache_flush();
         return array_map(fn($post) => wp_insert_post(wp_slash($post + ['post_status' => 'publish', 'post_author' => 1, 'comment_status' => 'open']), true), $request['posts']);
       case 'options':

@@ -62,7 +62,7 @@ describe('wordpressAdapter on a WordPress with our plug-in', () => {
   const draftOf = (page: CommentDraft['page'], fields: Partial<CommentDraft['fields']> = {}): CommentDraft => ({
     page,
     submissionId: randomId(),
-    fields: { name: 'Hạnh', email: 'hanh@example.com', content: 'Ổ gà.', ...fields } as CommentDraft['fields'],
+    fields: { name: 'Hạnh', email: 'hanh@example.com', content: 'Ổ gà.', ...fields },
   });
 
   it.each(typographic.split('\n').map((line) => [line]))('shows as typed: %s', async (line) => {
@@ -115,6 +115,16 @@ describe('wordpressAdapter on a WordPress with our plug-in', () => {
     await adapter.submitComment!(draftOf(page));
     const second = adapter.submitComment!(draftOf(page, { content: 'Một ý nữa.' }));
     await expect(second).rejects.toMatchObject({ code: 'rate-limited', outcome: 'refused', retryAfterMs: 15_000 });
+  });
+
+  it('tells that a post is closed by its age', async () => {
+    const { adapter, page } = await harness();
+    await server().options({ close_comments_for_old_posts: '1', close_comments_days_old: '14' });
+    expect((await adapter.describeForm!(page)).closed).toBe(true);
+    await expect(adapter.submitComment!(draftOf(page))).rejects.toMatchObject({
+      code: 'forbidden',
+      outcome: 'refused',
+    });
   });
 
   it('publishes at once what an author writes who has been approved before', async () => {

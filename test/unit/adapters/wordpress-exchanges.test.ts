@@ -17,7 +17,7 @@ const get = (path: string, body: unknown, status = 200, headers: Record<string, 
 const byslug = get(ask('posts', 'slug=duong&per_page=100&_fields=id,slug,link'), [
   { id: 12, slug: 'duong', link: 'https://vidu.vn/lang/duong/' },
 ]);
-const open = get(ask('posts/12', '_fields=comment_status'), { comment_status: 'open' });
+const open = get(ask('posts/12', '_fields=comment_status,ykien_open'), { comment_status: 'open' });
 const rows = ask(
   'comments',
   'per_page=100&post=12&orderby=id&order=asc&_fields=id,parent,author_name,date_gmt,content,ykien_path&page=1',
@@ -81,7 +81,7 @@ describe('wordpressAdapter, recorded', () => {
       byslug,
       open,
       open,
-      get(ask('posts/12', '_fields=comment_status'), { comment_status: 'closed' }),
+      get(ask('posts/12', '_fields=comment_status,ykien_open'), { comment_status: 'open', ykien_open: false }),
     ]);
     const [one, two] = await Promise.all([adapter.describeForm(page), adapter.describeForm(page)]);
     expect(one).toEqual(two);
@@ -108,7 +108,8 @@ describe('wordpressAdapter, recorded', () => {
   it('takes the post of a number, of a map, and of its plain address, in /wp-json too', async () => {
     const found = (id: number) => [{ id, slug: 'x', link: `https://vidu.vn/?p=${id}` }];
     const at = (id: number) => get(`/wp-json/wp/v2/posts?include=${id}&per_page=100&_fields=id,slug,link`, found(id));
-    const state = (id: number) => get(`/wp-json/wp/v2/posts/${id}?_fields=comment_status`, { comment_status: 'open' });
+    const state = (id: number) =>
+      get(`/wp-json/wp/v2/posts/${id}?_fields=comment_status,ykien_open`, { comment_status: 'open' });
     const exchanges = [12, 13, 14].flatMap((id) => [at(id), state(id)]);
     const adapter = await recorded(exchanges, { permalinks: 'pretty', postOf: { '/x': 14 } });
     for (const id of ['12', '/?p=13', '/x'])
@@ -123,7 +124,7 @@ describe('wordpressAdapter, recorded', () => {
     ];
     const adapter = await recorded([
       ...pages,
-      get(ask('pages/2', '_fields=comment_status'), { comment_status: 'open' }),
+      get(ask('pages/2', '_fields=comment_status,ykien_open'), { comment_status: 'open' }),
       ...pages,
     ]);
     expect((await adapter.describeForm({ ...page, id: '/b/duong' })).closed).toBeUndefined();
