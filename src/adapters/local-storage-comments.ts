@@ -12,8 +12,8 @@ export function latest(entries: readonly Entry[]): number {
 }
 
 export function sumVotes({ votes }: Entry): { readonly up: number; readonly down: number } {
-  const all = Object.values(votes);
-  return { up: all.filter((value) => value > 0).length, down: all.filter((value) => value < 0).length };
+  const count = (value: number): number => Object.values(votes).filter((each) => each === value).length;
+  return { up: count(1), down: count(-1) };
 }
 
 /** Comments with their texts, for their author and, once they are published, for everybody; of what was taken away only its place. */

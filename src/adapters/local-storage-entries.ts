@@ -38,7 +38,7 @@ export interface Entry {
 
 /** The comments of this browser, each under a key of its own: two tabs that write at once overwrite nothing. */
 export interface Entries {
-  /** In the order of their making. */
+  /** In no order. */
   list(page: string): readonly Entry[];
   find(page: string, id: string): Entry | undefined;
   /** @throws CommentError `server`, refused: storage is full, blocked, or holds something there that cannot be read. */
@@ -57,13 +57,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
     } catch {
       // Even naming it throws where cookies are blocked.
     }
-    throw refused('localStorage is blocked: allow the site to store data.');
-  };
-
-  const keys = (prefix: string): string[] => {
-    const storage = open();
-    const all = Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '');
-    return all.filter((key) => key.startsWith(prefix));
+    throw refused('localStorage is blocked: allow it.');
   };
 
   const read = (key: string): Entry | undefined => {
@@ -80,36 +74,37 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
       } catch {
         // Full: it stays where it is, and nothing is written over it.
       }
-      console.error(`localStorage: "${key}" cannot be read; it is kept, mostly as "${aside}".`);
+      console.error(`"${key}" cannot be read: see "${aside}".`);
       return undefined;
     }
   };
 
+  const readAll = (prefix: string): Entry[] => {
+    const storage = open();
+    const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n)!);
+    return keys.flatMap((key) => (key.startsWith(prefix) ? read(key) : undefined) ?? []);
+  };
+
   return {
     list: (page) =>
-      keys(`${start}${page} `)
-        // What follows is the id alone; a space would be of a longer page's name.
-        .filter((key) => !key.includes(' ', start.length + page.length + 1))
-        .flatMap((key) => read(key) ?? [])
-        .sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1)),
+      readAll(`${start}${page} `)
+        // A longer page's name may begin so.
+        .filter((each) => each.page === page),
 
     find: (page, id) => read(`${start}${page} ${id}`),
 
     save(each) {
       const key = `${start}${each.page} ${each.id}`;
       const storage = open();
-      if (!read(key) && storage.getItem(key) !== null) throw refused(`"${key}" holds what cannot be read: remove it.`);
+      if (!read(key) && storage.getItem(key) !== null) throw refused(`"${key}" cannot be read: remove it.`);
       try {
         storage.setItem(key, JSON.stringify(each));
       } catch (cause) {
-        throw refused('localStorage is full: remove something.', cause);
+        throw refused('localStorage is full: make room.', cause);
       }
     },
 
-    search: (id) =>
-      keys(start)
-        .filter((key) => key.endsWith(` ${id}`))
-        .map(read)[0],
+    search: (id) => readAll(start).find((each) => each.id === id),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CommentEvent } from '../core/comment.js';
 import type { PageRef } from '../core/page.js';
-import type { Entries, Entry } from './local-storage-entries.js';
+import type { Entries } from './local-storage-entries.js';
 import { eventsOf, latest } from './local-storage-comments.js';
+import { atOnce } from './parts/at-once.js';
 import { nextEvent, type EventSource } from './parts/next-event.js';
 
 /**
@@ -15,17 +16,19 @@ export function watchEntries(
   { page: { id: page }, position }: { readonly page: PageRef; readonly position?: string },
   signal: AbortSignal | undefined,
 ): AsyncIterable<CommentEvent> {
-  // "From now on" is from this call on, not from when somebody first asks for an event.
-  const start = begin(() => (signal?.aborted ? [] : entries.list(page)));
+  // "From now on" is from this call on, not from when somebody first asks for an event; and it fails only for who asks.
+  const start = atOnce(entries.list)(page);
+  start.catch(() => undefined);
   return (async function* () {
-    const first = await start;
+    let known = await start;
+    const newest = latest(known);
+    const from = Number(position ?? newest);
+    let reset = !(from <= newest);
     let seen = new Set(
-      eventsOf(first)
-        .filter(({ position: at }) => Number(at) <= from(first))
+      eventsOf(known)
+        .filter((event) => Number(event.position) <= from)
         .map(keyOf),
     );
-    let known: readonly Entry[] = first;
-    let reset = position !== undefined && !(/^\d{1,16}$/.test(position) && Number(position) <= latest(first));
     while (!signal?.aborted) {
       const now = entries.list(page);
       // Somebody has cleared the storage, or a part of it.
@@ -37,27 +40,12 @@ export function watchEntries(
         reset = false;
         yield { kind: 'reset', position: `${latest(now)}` };
       } else if (news.length > 0) {
-        for (const event of news) {
-          if (signal?.aborted) return;
-          yield event;
-        }
+        for (const event of news) if (!signal?.aborted) yield event;
       } else await nextEvent(events, ['storage', own], signal);
     }
   })();
-
-  function from(first: readonly Entry[]): number {
-    return position === undefined ? latest(first) : Number(position);
-  }
 }
 
-/** Starts at once, and fails only for who asks. */
-function begin<T>(read: () => T): Promise<T> {
-  const start = (async () => read())();
-  start.catch(() => undefined);
-  return start;
-}
-
-function keyOf(event: CommentEvent): string {
-  const id = 'comment' in event ? event.comment.id : 'id' in event ? event.id : '';
-  return `${event.kind} ${event.position} ${id}`;
+function keyOf({ kind, position, ...about }: CommentEvent): string {
+  return `${kind} ${position} ${'comment' in about ? about.comment.id : 'id' in about && about.id}`;
 }

@@ -1,4 +1,4 @@
-import type { Adapter, CallOptions, OwnComment } from '../contract/adapter.js';
+import type { Adapter, OwnComment } from '../contract/adapter.js';
 import { commentSorts, maxReplyDepth, type CommentStatus, type Receipt } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defaultFields, parseFields, type FieldDefinition } from '../core/field.js';
@@ -7,13 +7,12 @@ import { randomId } from '../core/random-id.js';
 import { openEntries, type Entry, type EntryStorage } from './local-storage-entries.js';
 import { isPublished, latest, sumVotes, toComments } from './local-storage-comments.js';
 import { watchEntries } from './local-storage-watch.js';
+import { atOnce } from './parts/at-once.js';
 import { refuse } from './parts/cursor.js';
 import { fingerprint } from './parts/fingerprint.js';
 import type { EventSource } from './parts/next-event.js';
 import { selectComments } from './parts/select-comments.js';
-import { startCall } from './parts/start-call.js';
 import { editedFields, sameText, storedFields } from './parts/stored-fields.js';
-import { throwIfAborted } from './parts/throw-if-aborted.js';
 
 // Cannot: show anybody else's comments, or these in another browser. Nothing leaves it; whoever clears the site's data deletes them, and some browsers do so after weeks.
 // Has no challenge, no moderators' queue, no reports and no articles, and holds some megabytes.
@@ -91,9 +90,9 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
       ...{ replies: 'inline', findsComment: true, editSeconds },
     },
 
-    describeForm: call((_page) => structuredClone(form)),
+    describeForm: atOnce((_page) => structuredClone(form)),
 
-    submitComment: call((draft) => {
+    submitComment: atOnce((draft) => {
       const { submissionId, parent, readerKey: reader = '' } = draft;
       const page = draft.page.id;
       // Of the submission alone: the same draft in two tabs is one key.
@@ -125,7 +124,7 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
       return { ...receiptOf(entry), submissionId, token: tokenOf(entry) };
     }),
 
-    commentStatus: call((tokens) => {
+    commentStatus: atOnce((tokens) => {
       if (tokens.length > 20) throw refuse('tokens', 'too-long', 20);
       return tokens.map((token): Receipt => {
         const [, id = '', ...page] = token.split(' ');
@@ -134,17 +133,17 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
       });
     }),
 
-    listComments: call((query) => {
+    listComments: atOnce((query) => {
       const all = entries.list(query.page.id);
       return { ...selectComments(toComments(all), query), position: `${latest(all)}` };
     }),
 
-    countComments: call((pages) => {
+    countComments: atOnce((pages) => {
       if (pages.length > 100) throw refuse('pages', 'too-long', 100);
       return pages.map((page) => entries.list(page).filter(isPublished).length);
     }),
 
-    vote: call(({ page, comment, value, readerKey = '' }) => {
+    vote: atOnce(({ page, comment, value, readerKey = '' }) => {
       if (![1, 0, -1].includes(value)) throw refuse('value');
       const entry = entries.find(page.id, comment);
       if (!entry || !isPublished(entry)) throw new CommentError('not-found');
@@ -155,14 +154,14 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
     }),
 
     ...(editSeconds > 0 && {
-      editComment: call((request) => {
+      editComment: atOnce((request) => {
         const entry = findOwn(request);
         if (entry.status === 'removed') throw new CommentError('not-found');
         const kept = editedFields(form, entry.fields, request.fields, !!entry.depth);
         return receiptOf(change(entry, { fields: kept, edited: now() }, 'edited'));
       }),
 
-      deleteComment: call((own) => {
+      deleteComment: atOnce((own) => {
         const entry = findOwn(own);
         if (entry.status !== 'removed') change(entry, { status: 'removed', fields: {} }, 'removed');
       }),
@@ -175,20 +174,6 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
       if (!entry) throw new TypeError(`No comment has the id "${id}": take it from a receipt.`);
       if (entry.status !== status) change(entry, { status }, status === 'published' ? status : 'removed');
     },
-  };
-}
-
-/** Reading and writing need no wait: what is given is taken as it is now, and nothing comes in between. */
-function call<I, T>(act: (input: I) => T): (input: I, options?: CallOptions) => Promise<T> {
-  return async (input, options) => {
-    throwIfAborted(options);
-    try {
-      return act(input);
-    } catch (error) {
-      // A signal that ends the call in the same turn goes first.
-      await startCall(options);
-      throw error;
-    }
   };
 }
 
