@@ -54,7 +54,7 @@ async function recorded(
 const failure = (promise: Promise<unknown>): Promise<CommentError> =>
   promise.then(
     () => expect.unreachable('it resolved'),
-    (error: CommentError) => error,
+    (error: unknown) => error as CommentError,
   );
 
 describe('a submit to Remark42', () => {
