@@ -1,9 +1,15 @@
+import { Refusal } from '../refusal.js';
+
 /** Answers that are kept at once, and the bytes of all of them. */
 const maxAnswers = 500;
 const maxBytes = 16 * 1024 * 1024;
 
 /** A backend that fails is not asked again at once, in milliseconds. */
 const failedMs = 1000;
+
+/** Questions that are asked at once, and those that may wait for their turn: whoever asks ever new ones does not get through to the backend. */
+const maxAsked = 16;
+const maxWaiting = 200;
 
 /** What an answer without bytes of its own is counted as. */
 const fewBytes = 2000;
@@ -43,6 +49,28 @@ export function createKeptReads(keepMs: number, now: () => number): KeptReads {
     }
   }
 
+  let asked = 0;
+  const waiting: (() => void)[] = [];
+
+  /** In turn. @throws Refusal 503 when too many wait */
+  async function inTurn<T>(make: () => Promise<T>): Promise<T> {
+    if (asked < maxAsked) asked += 1;
+    else {
+      if (waiting.length >= maxWaiting) {
+        throw new Refusal('server', { title: 'Too many questions at once.', status: 503, retryAfterMs: failedMs });
+      }
+      // Whoever ends hands its place on.
+      await new Promise<void>((go) => waiting.push(go));
+    }
+    try {
+      return await make();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else asked -= 1;
+    }
+  }
+
   return {
     async take<T extends object>(parts: readonly unknown[], page: string, make: () => Promise<T>): Promise<T> {
       const key = JSON.stringify(parts);
@@ -55,7 +83,7 @@ export function createKeptReads(keepMs: number, now: () => number): KeptReads {
         return known.answer as Promise<T>;
       }
       if (known) drop(key, known);
-      const answer = make();
+      const answer = inTurn(make);
       const one: Kept = { page, answer, since: at, until: Infinity, bytes: 0 };
       kept.set(key, one);
       answer.then(
