@@ -156,14 +156,13 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
       } catch (error) {
         if (!(error instanceof CommentError) || error.outcome !== 'refused') throw error;
         const { code, status } = error;
-        // It is not told in a language of ours; what else could be wrong was looked at.
-        if (status === 404 || (code === 'invalid' && !error.issues))
-          throw parent === undefined && status === 400
-            ? refuse('email', 'invalid-email')
-            : parent === undefined
-              ? error
-              : refuse('parent', 'invalid-parent');
-        const closed = code === 'unauthorized' && (await isClosed(page, callOptions));
+        // It is told in the server's language; what else could be wrong was looked at.
+        const isUntold = code === 'invalid' && !error.issues;
+        if (parent !== undefined && (isUntold || status === 404)) throw refuse('parent', 'invalid-parent');
+        if (isUntold) throw refuse('email', 'invalid-email');
+        // An administrator's name, or a page where only they write. The refusal stands, whatever becomes of the question.
+        const isAdmins = code === 'unauthorized' && status === 403;
+        const closed = isAdmins && (await isClosed(page, callOptions).catch(() => false));
         throw closed ? new CommentError('forbidden', { status: 403, cause: error }) : error;
       }
     },
