@@ -1,7 +1,7 @@
 import { CommentError } from '../core/error.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
-import { fail, flag, number, oneOf, text, type Decoder } from '../protocol/decode.js';
+import { fail, number, text } from '../protocol/decode.js';
 import type { Place, PlaceOptions } from './rest-options.js';
 
 /** What lies in a place, and the name of the place. */
@@ -35,11 +35,6 @@ export const asTime: Kind = (value, at, { time = 'iso' }) => {
   const date = new Date(known ? zoned : NaN);
   return Number.isNaN(date.getTime()) ? fail(at, `a time (${time})`) : date.toISOString();
 };
-
-export const as = (decoder: Decoder<unknown>): Kind => decoder;
-export const asNumber = as(number);
-export const asFlag = as(flag);
-export const asWord = (...words: string[]): Kind => as(oneOf(...words));
 
 /** Reads one place. @throws TypeError that names the option. */
 export function readerOf(place: Place, option: string): Reader {

@@ -1,17 +1,13 @@
 import type { Article } from '../core/article.js';
 import type { Comment, Receipt, VoteResult } from '../core/comment.js';
-import { fail, text } from '../protocol/decode.js';
+import { fail, flag, number, oneOf, text } from '../protocol/decode.js';
 import type { RestAdapterOptions } from './rest-options.js';
 import {
-  as,
   asContent,
-  asFlag,
   asId,
-  asNumber,
   asParent,
   asText,
   asTime,
-  asWord,
   readerOf,
   readList,
   shapeOf,
@@ -39,10 +35,10 @@ export interface Shapes {
   readonly counts: (body: unknown, pages: readonly string[]) => number[];
 }
 
-const asStatus = asWord('published', 'pending', 'removed', 'unknown');
-const place = { id: asId, parent: asParent, root: asParent, status: asStatus, created: asTime, replyCount: asNumber };
-const words = { name: asText, title: asText, content: asContent, edited: asTime, up: asNumber, down: asNumber };
-const role = asWord('author', 'moderator');
+const asStatus: Kind = oneOf('published', 'pending', 'removed', 'unknown');
+const place = { id: asId, parent: asParent, root: asParent, status: asStatus, created: asTime, replyCount: number };
+const words = { name: asText, title: asText, content: asContent, edited: asTime, up: number, down: number };
+const role: Kind = oneOf('author', 'moderator');
 const asNext: Kind = (value, at, details) => (value === false || value === '' ? undefined : asId(value, at, details));
 const asVote: Kind = (value, at) => (value === 1 || value === 0 || value === -1 ? value : fail(at, '1, 0 or -1'));
 
@@ -56,9 +52,9 @@ export function shapesOf({ routes, map }: RestAdapterOptions): Shapes {
     {
       status: asStatus,
       id: asId,
-      token: as(text),
-      submissionId: as(text),
-      editForMs: asNumber,
+      token: text,
+      submissionId: text,
+      editForMs: number,
       comment: asComment,
     },
     '',
@@ -67,12 +63,12 @@ export function shapesOf({ routes, map }: RestAdapterOptions): Shapes {
   const counts = readerOf(map.counts ?? '', 'map.counts');
   return {
     receipt,
-    state: shapeOf({ closed: map.closed }, { closed: asFlag }, '', 'map'),
+    state: shapeOf({ closed: map.closed }, { closed: flag }, '', 'map'),
     receipts: readList(map.receipts, 'map.receipts', receipt),
     counts: (body, pages) => countsOf(counts(body, ''), pages),
     ...(has('listComments') && { comments: pageOf(map, 'map', comment!) }),
     ...(has('vote') && {
-      vote: shapeOf<VoteResult>(map.vote, { up: asNumber, down: asNumber, mine: asVote }, 'up', 'map.vote'),
+      vote: shapeOf<VoteResult>(map.vote, { up: number, down: number, mine: asVote }, 'up', 'map.vote'),
     }),
     ...(has('listArticles') && {
       articles: pageOf<Article>(
@@ -80,7 +76,7 @@ export function shapesOf({ routes, map }: RestAdapterOptions): Shapes {
         'map.articles',
         shapeOf(
           map.article,
-          { id: asId, title: asText, url: as(text), published: asTime, views: asNumber, comments: asNumber },
+          { id: asId, title: asText, url: text, published: asTime, views: number, comments: number },
           'id title url published',
           'map.article',
         ),
@@ -113,10 +109,10 @@ function commentOf(places: RestAdapterOptions['map']['comment']): Shape<Comment>
 function pageOf<T>(places: RestAdapterOptions['map'], option: string, item: Shape<T>): Shape<Found<T>> {
   const { items, next, total, count, closed, ...others } = places;
   const list = readList(items, `${option}.items`, item);
-  const kinds = { next: asNext, total: asNumber, count: asNumber, closed: asFlag };
+  const kinds = { next: asNext, total: number, count: number, closed: flag };
   const rest = shapeOf<Omit<Found<T>, 'items'>>({ next, total, count, closed }, kinds, '', option);
   // Whatever else an article's map may hold is a mistake.
-  if (option !== 'map') shapeOf(others, { items: asId, next: asNext, total: asNumber }, '', option);
+  if (option !== 'map') shapeOf(others, { items: asId, next: asNext, total: number }, '', option);
   return (body, at, base) => ({ items: list(body, at, base), ...rest(body, at) });
 }
 

@@ -1,14 +1,15 @@
 import type { Adapter, CallOptions } from '../contract/adapter.js';
-import type { Comment, CommentPage, CommentSort } from '../core/comment.js';
+import { commentSorts, type CommentPage } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defaultFields, parseFields } from '../core/field.js';
-import { fail, flag, list, number, object, oneOf, text, type Decoder } from '../protocol/decode.js';
+import { fail, flag, list, number, object, oneOf } from '../protocol/decode.js';
 import { receipt, voteResult } from '../protocol/submit-shapes.js';
 import { checkDraft } from './parts/check-draft.js';
 import { checkEdit } from './parts/check-edit.js';
 import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
 import { createLine, json, type, type Read } from './parts/line.js';
 import { refuseAsPostgrest } from './supabase-refusal.js';
+import { behind, columns, commentOf, orders, rows } from './supabase-rows.js';
 
 // Cannot: a captcha, limits by address, reports, news (`watch`), the thread of one comment, articles and views. PostgREST runs SQL and nothing else: what floods a site is held back by the whole
 // site's comments in a minute. One project holds the comments of one site. It needs the view and the functions of demo/snippets/supabase.sql.
@@ -30,45 +31,6 @@ export interface SupabaseAdapterOptions {
   readonly submitTimeoutMs?: number;
 }
 
-const orders: Readonly<Record<CommentSort, string>> = {
-  newest: 'created_at.desc,id.desc',
-  oldest: 'created_at.asc,id.asc',
-  top: 'score.desc,created_at.desc,id.desc',
-};
-const sorts = Object.keys(orders) as CommentSort[];
-const id: Decoder<string> = (value, path) => (typeof value === 'number' ? `${value}` : text(value, path));
-
-interface Row {
-  readonly id: string;
-  readonly parent?: string;
-  readonly root?: string;
-  readonly status: Comment['status'];
-  readonly name: string;
-  readonly title?: string;
-  readonly content: string;
-  readonly created_at: string;
-  readonly edited_at?: string;
-  readonly up?: number;
-  readonly down?: number;
-  readonly score: number;
-  readonly reply_count?: number;
-}
-const members = {
-  id,
-  parent: [id],
-  root: [id],
-  status: oneOf<Comment['status']>('published', 'removed'),
-  name: text,
-  title: [text],
-  content: text,
-  created_at: text,
-  edited_at: [text],
-  up: [number],
-  down: [number],
-  score: number,
-  reply_count: [number],
-} as const;
-const rows = list(object<Row>(members));
 const state = object<{ readonly count: number; readonly closed: boolean; readonly moderation: 'pre' | 'post' }>({
   count: number,
   closed: flag,
@@ -125,7 +87,7 @@ export function supabaseAdapter(options: SupabaseAdapterOptions): Adapter {
     name: 'supabase',
     abilities: {
       resend: 'id',
-      sorts,
+      sorts: commentSorts,
       voteValues: [1, -1],
       undoVote: true,
       maxDepth: 100,
@@ -139,7 +101,7 @@ export function supabaseAdapter(options: SupabaseAdapterOptions): Adapter {
     },
 
     async listComments(query, callOptions): Promise<CommentPage> {
-      checkListQuery(sorts, query);
+      checkListQuery(commentSorts, query);
       const { page, parent, comment, sort = 'newest', cursor, limit = 20 } = query;
       if (comment !== undefined) throw new CommentError('unsupported');
       const isRoots = parent === undefined;
@@ -151,7 +113,7 @@ export function supabaseAdapter(options: SupabaseAdapterOptions): Adapter {
         select(
           {
             ...where,
-            select: Object.keys(members).join(),
+            select: columns,
             order,
             // One more tells whether there are more.
             limit: `${limit + 1}`,
@@ -163,10 +125,7 @@ export function supabaseAdapter(options: SupabaseAdapterOptions): Adapter {
         isRoots && !after ? ask(page.id, callOptions) : undefined,
       ]);
       if (!isRoots && found.length === 0) {
-        const root = await select(
-          { page: where.page, id: `eq.${parent}`, select: Object.keys(members).join(), limit: '1' },
-          callOptions,
-        );
+        const root = await select({ page: where.page, id: `eq.${parent}`, select: columns, limit: '1' }, callOptions);
         if (root.found.length === 0) throw new CommentError('not-found');
       }
       const shown = found.slice(0, limit);
@@ -215,29 +174,6 @@ export function supabaseAdapter(options: SupabaseAdapterOptions): Adapter {
     deleteComment: async ({ comment, token }, callOptions) =>
       call('delete', { comment, token }, async () => {}, callOptions),
   };
-}
-
-/** What comes after a place in an order: greater (or less) in one of its columns, and equal in all before. */
-function behind(order: string, place: readonly [score: number, created: string, id: string]): string {
-  const columns = order.split(',').map((each) => each.split('.'));
-  const values = { score: place[0], created_at: `"${place[1]}"`, id: place[2] };
-  const valueOf = (column = ''): string | number => values[column as keyof typeof values];
-  const cases = columns.map(([column, direction], n) => {
-    const equal = columns.slice(0, n).map(([before]) => `${before}.eq.${valueOf(before)}`);
-    const beyond = `${column}.${direction === 'desc' ? 'lt' : 'gt'}.${valueOf(column)}`;
-    return equal.length > 0 ? `and(${[...equal, beyond].join()})` : beyond;
-  });
-  return `(${cases.join()})`;
-}
-
-function commentOf({
-  created_at: created,
-  edited_at: edited,
-  reply_count: replyCount,
-  score: _,
-  ...row
-}: Row): Comment {
-  return { ...row, created, ...(edited !== undefined && { edited }), ...(replyCount !== undefined && { replyCount }) };
 }
 
 /** Those for servers: `sb_secret_…`, or a token of the role `service_role`. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { restAdapter, type RestAdapterOptions } from '../../../src/adapters/rest.js';
 import type { Adapter } from '../../../src/contract/adapter.js';
@@ -193,4 +194,13 @@ describe('restAdapter refuses a mapping that cannot be right, and names the mend
       expect(make).toThrow(message);
     });
   }
+});
+
+it('makes an adapter of the mapping in the README, as it stands there', () => {
+  const readme = readFileSync(new URL('../../../src/adapters/README.md', import.meta.url), 'utf8');
+  const [, code = ''] = /```js\nrestAdapter\(([^]*?)\);\n```/.exec(readme) ?? [];
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own text, and JSON but for its quotation marks
+  const read = new Function(`return ${code}`) as () => RestAdapterOptions;
+  const adapter = restAdapter(JSON.parse(JSON.stringify(read())) as RestAdapterOptions);
+  expect(Object.keys(adapter).sort()).toEqual(['abilities', 'describeForm', 'listComments', 'name', 'submitComment']);
 });
