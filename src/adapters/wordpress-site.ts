@@ -1,9 +1,9 @@
 import type { CallOptions } from '../contract/adapter.js';
 import { flag, list, object, text, type Decoder } from '../protocol/decode.js';
 import { createLine, json, type Read } from './parts/line.js';
+import type { WordpressAdapterOptions } from './wordpress-options.js';
 import { refuse } from './wordpress-refusal.js';
 import { id } from './wordpress-shapes.js';
-import type { WordpressAdapterOptions } from './wordpress.js';
 
 /** A post, or anything else that takes comments, by its id and the REST name of its type. */
 export interface Post {

@@ -24,7 +24,7 @@ const answered = object<{ post: string; parent: string; ykien_path?: readonly st
   parent: id,
   ykien_path: [list(id)],
 });
-const stored = json(object<{ id: string; status: string; date_gmt: string }>({ id, status: text, date_gmt: stamp }));
+const stored = object<{ id: string; status: string; date_gmt: string }>({ id, status: text, date_gmt: stamp });
 
 /** One comment as WordPress takes it. That it has the same already is a receipt without an id: what became of the first is not told. */
 export async function sendComment(
@@ -50,7 +50,7 @@ export async function sendComment(
     ...(phone && { [keys.phone!]: phone }),
   };
   try {
-    const told = await site.ask('comments', { _fields: 'id,status,date_gmt' }, stored, call, body);
+    const told = await site.ask('comments', { _fields: 'id,status,date_gmt' }, json(stored), call, body);
     const { id, date_gmt: created } = told;
     const status = told.status === 'approved' ? 'published' : 'pending';
     const place = { id, ...(root && { parent: parent, root }) };
