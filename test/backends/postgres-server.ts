@@ -60,6 +60,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     await server.initialise();
     await server.start();
   } catch (cause) {
+    await server?.stop().catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true });
     throw new Error(`not run: PostgreSQL could not be installed or started: ${String(cause)}`, { cause });
   }
   const running = server;
