@@ -114,7 +114,8 @@ async function calls(
   { adapter, abilities, answers, has, page: known, draft, challenge }: Fixture,
   page = known,
 ): Promise<[Method, Call][]> {
-  const input = await draft({ page });
+  // A challenge of the known page: what is strange is the page, and not what pays for it.
+  const input = { ...(await draft()), page };
   const sound = has('requestSound') && has('requestChallenge') ? await challenge() : undefined;
   const kind = abilities.articleKinds?.[0] ?? 'recent';
   // Whatever is asked of a comment that nobody has, the ways of asking are the same.

@@ -21,7 +21,7 @@ const faults: readonly (readonly [does: string, only: string, sentence: RegExp, 
     /✗ The same draft sent again gives the same comment: never a second one\./,
     /stored comments: expected 1, got 2/,
     (handle) => async (request) => {
-      const copy = request.clone() as Request;
+      const copy = request.clone();
       const answer = await handle(request);
       if (request.method !== 'POST' || !comments.test(new URL(request.url).pathname) || !answer.ok) return answer;
       const draft = (await copy.json()) as { submissionId: string };
@@ -64,7 +64,10 @@ const faults: readonly (readonly [does: string, only: string, sentence: RegExp, 
     '304',
     /✗ A public GET carries an `ETag`/,
     /has no ETag/,
-    withHead((headers) => void headers.delete('etag')),
+    withHead((headers) => {
+      headers.delete('etag');
+      return undefined;
+    }),
   ],
   [
     'counts preflights',
@@ -111,7 +114,10 @@ const faults: readonly (readonly [does: string, only: string, sentence: RegExp, 
     'cookie wants',
     /✗ No answer sets a cookie/,
     /an answer has set-cookie/,
-    withHead((headers) => void headers.set('set-cookie', 'reader=1')),
+    withHead((headers) => {
+      headers.set('set-cookie', 'reader=1');
+      return undefined;
+    }),
   ],
   [
     'repeats a comment on the next page',

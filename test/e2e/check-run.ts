@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type * as server from '../../src/server/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,6 +34,7 @@ export function caseOf(output: string, sentence: RegExp): string | undefined {
   return lines.slice(at, end).join('\n');
 }
 
+type Server = Pick<typeof server, 'createHandler' | 'memoryStore' | 'serve'>;
 type Handle = (request: Request) => Promise<Response>;
 
 export interface OwnServer {
@@ -50,7 +52,7 @@ export async function openServer(
   limits: Readonly<Record<string, unknown>> = unlimited,
 ): Promise<OwnServer> {
   const built = '../../dist/server/index.js';
-  const { createHandler, memoryStore, serve } = (await import(built)) as typeof import('../../src/server/index.js');
+  const { createHandler, memoryStore, serve } = (await import(built)) as Server;
   const secret = 'a secret of the tests, 32 bytes or more';
   const all = { origins: [origin], challenge: 'none', moderation: 'post', ...site } as const;
   const handler = createHandler({ store: memoryStore(), secret, ownerToken, limits, site: all });
@@ -72,7 +74,7 @@ export const changing =
   (handle: Handle): Handle =>
   async (request) => {
     const { pathname } = new URL(request.url);
-    const answer = await handle(request.clone() as Request);
+    const answer = await handle(request);
     if (request.method !== method || !path.test(pathname) || !answer.ok || answer.status === 204) return answer;
     const headers = new Headers(answer.headers);
     headers.delete('content-length');
