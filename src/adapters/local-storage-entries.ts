@@ -1,7 +1,7 @@
 import type { CommentStatus, FieldValues } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { randomId } from '../core/random-id.js';
-import { number, object, oneOf, text } from '../protocol/decode.js';
+import { number, object, oneOf, text, type Decoder } from '../protocol/decode.js';
 import { record } from './parts/record.js';
 
 /** What of `localStorage` is used. */
@@ -113,19 +113,20 @@ function refused(message: string, cause?: unknown): CommentError {
   return new CommentError('server', { outcome: 'refused', message, cause });
 }
 
-const entry = object<Entry>({
-  id: text,
-  page: text,
-  parent: [text],
-  root: [text],
-  depth: number,
-  created: number,
-  secret: text,
-  reader: text,
-  sent: text,
-  status: oneOf('published', 'pending', 'removed'),
-  fields: record(text),
-  edited: [number],
-  votes: record(number),
-  told: record(number),
-});
+const entry: Decoder<Entry> = (given, path) =>
+  object<Entry>({
+    id: text,
+    page: text,
+    parent: [text],
+    root: [text],
+    depth: number,
+    created: number,
+    secret: text,
+    reader: text,
+    sent: text,
+    status: oneOf('published', 'pending', 'removed'),
+    fields: record(text),
+    edited: [number],
+    votes: record(number),
+    told: record(number),
+  })(given, path);
