@@ -47,12 +47,10 @@ interface Node {
 /** Deeper than people answer; a tree of a million levels would end the page. */
 const deepest = 200;
 
-const node =
-  (depth: number): Decoder<Node> =>
-  (value, path) =>
-    depth > deepest
-      ? fail(path, 'so deep')
-      : object<Node>({ comment: told, replies: [list(node(depth + 1))] })(value, path);
+const node: Decoder<Node> = (value, path) =>
+  path.split('.replies').length > deepest
+    ? fail(path, 'so deep')
+    : object<Node>({ comment: told, replies: [list(node)] })(value, path);
 
 export interface Tree {
   readonly comments: readonly Node[];
@@ -65,7 +63,7 @@ export interface Tree {
 }
 
 export const tree = object<Tree>({
-  comments: list(node(0)),
+  comments: list(node),
   info: object<Tree['info']>({ count: [number], count_left: [number], last_comment: [text], read_only: [flag] }),
 });
 

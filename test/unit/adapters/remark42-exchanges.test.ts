@@ -200,6 +200,14 @@ describe('what is read of Remark42', () => {
     expect([error.code, error.message]).toEqual(['protocol', '.comments[0].comment.score: not number']);
   });
 
+  it('is no tree that is deeper than anybody answers', async () => {
+    let node: object = { comment: comment({ id: 'last' }) };
+    for (let n = 0; n < 1000; n++) node = { comment: comment({ id: `c${n}` }), replies: [node] };
+    const adapter = await recorded([find('sort=-time&limit=21', { comments: [node], info: {} })]);
+    const error = await failure(adapter.listComments({ page }));
+    expect([error.code, error.message.slice(-11)]).toEqual(['protocol', 'not so deep']);
+  });
+
   it('are counts of many pages in one request, in the order of the pages', async () => {
     const urls = ['https://example.vn/tin/2', 'https://example.vn/tin/1'];
     const body = [{ url: urls[1], count: 3 }];
