@@ -74,7 +74,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
       } catch {
         // Full: it stays where it is, and nothing is written over it.
       }
-      console.error(`"${key}" cannot be read: see "${aside}".`);
+      console.error(`${key} cannot be read: see ${aside}`);
       return undefined;
     }
   };
@@ -96,7 +96,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
     save(each) {
       const key = `${start}${each.page} ${each.id}`;
       const storage = open();
-      if (!read(key) && storage.getItem(key) !== null) throw refused(`"${key}" cannot be read: remove it.`);
+      if (!read(key) && storage.getItem(key) !== null) throw refused(`${key} cannot be read: remove it.`);
       try {
         storage.setItem(key, JSON.stringify(each));
       } catch (cause) {

@@ -127,10 +127,11 @@ describe('a hostile feed', () => {
     ['a million references', `<item><title>${'&amp;'.repeat(900_000)}</title></item>`],
   ])('is walked through once: %s', async (_, items) => {
     const { list } = await over(rss(item('Bài', '/a', noon) + items));
+    // Far above what it takes, also on a busy machine, and far below what a second walk for each sign would.
     const start = performance.now();
     expect(await list()).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }, 20_000);
 
   it('reads an item after an unclosed one', async () => {
     const open = `<item><title>Mở<description><b>x</item>`;
