@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { wordpressStandIn } from '../../../../demo/stand-ins/wordpress.js';
@@ -22,7 +23,7 @@ it('demo/snippets/gateway.js gives a form with the challenge of this server and 
   const { url, close } = await serveHandler((request) => standIn.handle(request));
   const standIn = wordpressStandIn({ posts: [{}] });
   const folder = temporaryFolder();
-  const source = readFileSync(new URL('demo/snippets/gateway.js', root), 'utf8')
+  const source = readFileSync(fileURLToPath(import.meta.resolve('../../../../demo/snippets/gateway.js')), 'utf8')
     .replace("'ykien/adapters/wordpress'", `'${at('src/adapters/wordpress.ts')}'`)
     .replace("'ykien/server'", `'${at('src/server/index.ts')}'`);
   writeFileSync(join(folder, 'gateway.mjs'), source);
