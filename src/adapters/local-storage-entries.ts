@@ -57,7 +57,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
     } catch {
       // Even naming it throws where cookies are blocked.
     }
-    throw refused('localStorage is blocked: allow it.');
+    throw refused('localStorage is blocked: allow it');
   };
 
   const read = (key: string): Entry | undefined => {
@@ -100,7 +100,7 @@ export function openEntries(name: string, given: EntryStorage | undefined): Entr
       try {
         storage.setItem(key, JSON.stringify(each));
       } catch (cause) {
-        throw refused('localStorage is full: make room.', cause);
+        throw refused('localStorage is full: make room', cause);
       }
     },
 

@@ -72,7 +72,7 @@ describe('localStorageAdapter', () => {
     await expect(long).rejects.toMatchObject({
       code: 'server',
       outcome: 'refused',
-      message: 'localStorage is full: make room.',
+      message: 'localStorage is full: make room',
     });
     expect(await contents()).toEqual(['Ổ gà.']);
   });
@@ -80,7 +80,7 @@ describe('localStorageAdapter', () => {
   it('says that storage is blocked, in every call and not before', async () => {
     vi.stubGlobal('localStorage', undefined);
     const adapter = localStorageAdapter();
-    const blocked = { code: 'server', outcome: 'refused', message: 'localStorage is blocked: allow it.' };
+    const blocked = { code: 'server', outcome: 'refused', message: 'localStorage is blocked: allow it' };
     await expect(adapter.submitComment!(draft())).rejects.toMatchObject(blocked);
     await expect(adapter.listComments!({ page })).rejects.toMatchObject(blocked);
     await expect(
