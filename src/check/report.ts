@@ -74,13 +74,13 @@ export function tailLines(report: CheckReport, refusedMs: number): string[] {
   const { cases, counts, cleaned, waitedMs, pages } = report;
   const { holds, broken, absent, unseen, limited } = counts;
   const told = [
-    `${holds} hold`,
+    `${holds} ${holds === 1 ? 'holds' : 'hold'}`,
     `${broken} ${broken === 1 ? 'is' : 'are'} broken`,
     ...(absent > 0 ? [`${absent} are about what it has not`] : []),
     ...(unseen > 0 ? [`${unseen} had nothing to look at`] : []),
     ...(limited > 0 ? [`${limited} met the server's limits`] : []),
   ];
-  const lines = [`${cases.length} cases: ${told.join(', ')}.`];
+  const lines = [`${cases.length === 1 ? '1 case' : `${cases.length} cases`}: ${told.join(', ')}.`];
   const wrong = cases.filter(({ result }) => result === 'broken');
   if (wrong.length > 0) lines.push('', 'Broken:', ...wrong.flatMap((each) => [each.group, ...caseLines(each)]));
   if (waitedMs >= 1000) lines.push(`Waited ${Math.round(waitedMs / 1000)} s for the server's limits.`);

@@ -47,6 +47,8 @@ describe('the order of floors', () => {
     ['controllers/adapter.ts', "const b = () => import('../adapters/memory.js');", 'never sees'],
     ['controllers/other.ts', "const b = () => import('../adapters/http.js');", 'never sees'],
     ['index.ts', "export { b } from './testing/index.js';", 'nothing imports testing'],
+    ['cli.ts', "import { b } from './testing/index.js';", 'nothing imports testing'],
+    ['check/a.ts', "import { b } from '../define/index.js';", 'sideways'],
     ['index.ts', "import './define/index.js';", 'sideways'],
     ['headless.ts', "export { b } from './elements/a/a.js';", 'never sees'],
     ['helpers/a.ts', "import { b } from '../core/b.js';", 'no floor'],
@@ -80,6 +82,8 @@ describe('the order of floors', () => {
     ['adapters/memory.ts', "import { b } from './memory-articles.js';"],
     ['adapters/memory/a.ts', "import { b } from '../parts/cursor.js';"],
     ['auto.ts', "import './define/index.js';"],
+    ['check/a.ts', "import { b } from '../testing/index.js'; import { c } from '../adapters/http.js';"],
+    ['cli.ts', "import { b } from './check/b.js';"],
     ['cli.ts', "import { b } from './server/index.js'; import { join } from 'node:path';"],
     ['server/index.ts', "import { Hono } from 'hono'; import { createHash } from 'node:crypto';"],
   ])('allows %s: %s', (path, text) => {
