@@ -9,7 +9,7 @@ const reads = ['listComments', 'countComments', 'commentStatus', 'watch', 'listA
 
 /**
  * An adapter that only reads: for an archive, a preview, a page whose discussion is over. What submits, votes, edits, deletes, reports or counts is absent, and so are the abilities
- * that belong to it. Its form is `closed`, so that elements say so instead of showing fields.
+ * that belong to it. Elements hide its form, whose description is `closed`.
  * @throws TypeError when there is nothing to read.
  */
 export function readOnly(adapter: Adapter): Adapter {
