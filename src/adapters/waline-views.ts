@@ -7,6 +7,8 @@ import { selectArticles } from './parts/select-articles.js';
 import type { WalineArticle } from './waline-options.js';
 import { unwrap, type WalineSite } from './waline-site.js';
 
+const halfHour = 1_800_000;
+
 /** The owner's articles in the order of the views that Waline has counted. */
 export async function listPopular(
   site: WalineSite,
@@ -33,13 +35,34 @@ export async function listPopular(
   return selectArticles(all, asked, 'UTC');
 }
 
-/** Counts a view. */
-export function sendView({ send }: WalineSite, path: string, options?: CallOptions): Promise<void> {
-  return send(
-    'POST',
-    '/article',
-    { path, type: 'time', action: 'inc' },
-    unwrap(() => undefined),
-    options,
-  );
+/** Counts a view unless this device has in the last half hour, a new load of the page or not. What was read before that is forgotten. */
+export async function countView({ tokens, send }: WalineSite, path: string, options?: CallOptions): Promise<void> {
+  const now = Date.now();
+  const views = recentViews(tokens.get('views'), now);
+  if (views.has(path)) return;
+  const keep = (): void => tokens.set('views', JSON.stringify([...views]));
+  views.set(path, now + halfHour);
+  // Before the request, so that two calls count one view.
+  keep();
+  try {
+    await send(
+      'POST',
+      '/article',
+      { path, type: 'time', action: 'inc' },
+      unwrap(() => undefined),
+      options,
+    );
+  } catch (error) {
+    views.delete(path);
+    keep();
+    throw error;
+  }
+}
+
+function recentViews(kept: string | undefined, now: number): Map<string, number> {
+  try {
+    return new Map((JSON.parse(kept ?? '[]') as [string, number][]).filter(([, until]) => until > now));
+  } catch {
+    return new Map();
+  }
 }

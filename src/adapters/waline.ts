@@ -9,16 +9,15 @@ import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.
 import { inTurn } from './parts/in-turn.js';
 import { needOption } from './parts/need-option.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
-import { viewOnce } from './parts/view-once.js';
 import type { WalineAdapterOptions } from './waline-options.js';
 import { duplicateTexts, openSite } from './waline-site.js';
 import { castVote, newChallenge, submit } from './waline-submit.js';
-import { listPopular, sendView } from './waline-views.js';
+import { countView, listPopular } from './waline-views.js';
 
 export type * from './waline-options.js';
 
 // Cannot: phone numbers, titles, edits, deletions, reports, news (`watch`), what became of a comment that waits, closing a page. It counts likes without knowing
-// readers and views without knowing visits: this adapter keeps likes to one a device, and views to one a half hour of an open page.
+// readers and views without knowing visits: this adapter keeps likes to one a device, and views to one a device and half hour.
 
 /**
  * The adapter of a Waline server (`@waline/vercel` 1.3x, its `/api/` paths).
@@ -51,7 +50,6 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
   const form: FormDescription = { fields, challenge: captcha ? 'always' : 'none', moderation };
   // The server reads, adds and writes back, and loses what comes in between.
   const voteInTurn = inTurn();
-  const view = viewOnce();
 
   return {
     name: 'waline',
@@ -113,7 +111,7 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
 
     async recordView({ id }, callOptions) {
       throwIfAborted(callOptions);
-      if (!articles || articles.some(({ path }) => path === id)) await view(id, () => sendView(site, id, callOptions));
+      if (!articles || articles.some(({ path }) => path === id)) await countView(site, id, callOptions);
     },
   };
 }
