@@ -171,7 +171,7 @@ export function localStorageAdapter(options: LocalStorageAdapterOptions = {}): L
 
     moderate(id, status) {
       const entry = entries.search(id);
-      if (!entry) throw new TypeError(`No comment has the id "${id}": take one of a receipt.`);
+      if (!entry) throw new TypeError(`No comment has the id "${id}": see a receipt.`);
       if (entry.status !== status) change(entry, { status }, status === 'published' ? status : 'removed');
     },
   };
