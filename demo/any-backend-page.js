@@ -6,11 +6,11 @@ import { markup } from './markup.js';
  * @typedef {object} BackendRow
  * @property {string} type as in `<yk-backend type="…">`
  * @property {string} label the backend's own name
- * @property {string} endpoint
+ * @property {string} [endpoint] path on this site
+ * @property {boolean} standIn an imitation answers
  * @property {Record<string, unknown>} [options] besides the endpoint
  * @property {readonly { name: string, required: boolean }[]} fields of its form; empty where nothing can be sent
  * @property {boolean} closed its form takes nothing
- * @property {string} challenge
  * @property {import('../src/contract/adapter.js').Abilities} abilities
  * @property {readonly string[]} methods that are there
  */
@@ -48,7 +48,14 @@ const words = {
     minutes: (/** @type {number} */ seconds) => `${Math.round(seconds / 60)} phút`,
     sorts: { newest: 'mới', oldest: 'cũ', top: 'được thích' },
     kinds: { recent: 'mới đăng', older: 'đã đăng', newer: 'đăng sau', popular: 'xem nhiều' },
-    fields: { name: 'họ tên', phone: 'điện thoại', title: 'tiêu đề', content: 'nội dung', email: 'thư', url: 'trang web' },
+    fields: {
+      name: 'họ tên',
+      phone: 'điện thoại',
+      title: 'tiêu đề',
+      content: 'nội dung',
+      email: 'thư',
+      url: 'trang web',
+    },
     resend: {
       id: 'gửi lại, không thành hai',
       'duplicate-check': 'gửi lại, máy chủ từ chối bản thứ hai',
@@ -66,7 +73,8 @@ const words = {
       'The real server is not part of the demo: behind this page is an imitation in memory that speaks its protocol, and is empty after a restart.',
     foot: 'Foot of the page',
     table: 'What each server can do',
-    caption: 'Made from the adapters themselves: the methods that are there, the abilities they declare, the form they describe.',
+    caption:
+      'Made from the adapters themselves: the methods that are there, the abilities they declare, the form they describe.',
     backend: 'Server',
     columns: {
       fields: 'Fields of the form',
@@ -128,9 +136,10 @@ function show({ fields, closed, methods, abilities: { articleKinds = [] } }) {
   return [...parts, ...['recent', 'older'].filter((kind) => articleKinds.includes(kind))].join(' ');
 }
 
-const tagOf = (row) => markup`<yk-backend type="${row.type}" endpoint="${row.endpoint}"${
-  row.options && markup` options="${JSON.stringify(row.options)}"`
-}><yk-comments show="${show(row)}"></yk-comments></yk-backend>`;
+const tagOf = (row) =>
+  markup`<yk-backend type="${row.type}"${row.endpoint && markup` endpoint="${row.endpoint}"`}${
+    row.options && markup` options="${JSON.stringify(row.options)}"`
+  }><yk-comments show="${show(row)}"></yk-comments></yk-backend>`;
 
 /**
  * The widget over one backend, and what every one of them can do.

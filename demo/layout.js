@@ -116,7 +116,7 @@ const sideColumn = (lang) => markup`<aside class="side">
 const pageFoot = (lang) => markup`<footer class="page-foot">
     <div class="wrap">
       <p>${labels[lang].fiction}</p>
-      <p class="foot-links"><a href="${link('/khong-may-chu', lang)}">${labels[lang].serverless}</a> <a href="${link('/trang-tron', lang)}">${labels[lang].plain}</a> <a href="/admin">${labels[lang].admin}</a> <a href="/rss.xml">${labels[lang].feed}</a></p>
+      <p class="foot-links"><a href="${link('/khong-may-chu', lang)}">${labels[lang].serverless}</a> <a href="${link('/moi-may-chu', lang)}">${labels[lang].anyBackend}</a> <a href="${link('/trang-tron', lang)}">${labels[lang].plain}</a> <a href="/admin">${labels[lang].admin}</a> <a href="/rss.xml">${labels[lang].feed}</a></p>
     </div>
   </footer>`;
 

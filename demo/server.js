@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { articles, findArticle } from './content/articles.js';
 import { sections } from './content/sections.js';
+import { anyBackendPage } from './any-backend-page.js';
 import { feedXml } from './feed.js';
 import { serverlessPage } from './serverless-page.js';
 import { articlePage, homePage, notFoundPage, plainPage, sectionPage } from './site.js';
@@ -23,7 +24,7 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 /** The stylesheet's parts, in their order; sent as one file. */
-const styles = ['base', 'masthead', 'columns', 'article', 'serverless', 'print'];
+const styles = ['base', 'masthead', 'columns', 'article', 'serverless', 'backends', 'print'];
 
 /** @param {string} name */
 const ownFile = (name) => readFile(new URL(name, import.meta.url), 'utf8');
@@ -50,11 +51,17 @@ const langOf = (context) => (context.req.query('lang') === 'en' ? 'en' : 'vi');
  * @param {string} options.cdnDir folder of the built script-tag files, served at `/ykien/`
  * @param {(name: string) => Promise<string | undefined>} [options.readScript] a script of one of the portal's own pages, served at
  *   `/pages/`; without it such a page says that it needs one
+ * @param {ReturnType<typeof import('./backends.js').createBackends>} [options.backends] other backends, for `/moi-may-chu`; without them there is no such page
  */
-export function createSite({ api, cdnDir, readScript = async () => undefined }) {
+export function createSite({ api, cdnDir, readScript = async () => undefined, backends }) {
   const site = new Hono();
 
   site.all('/api/*', (context) => api(context.req.raw, context.env));
+
+  site.all('/mau/:type/*', async (context, next) => {
+    const answered = await backends?.handle(context.req.param('type'), context.req.raw);
+    return answered ?? next();
+  });
 
   site.use(async (context, next) => {
     await next();
@@ -75,6 +82,12 @@ export function createSite({ api, cdnDir, readScript = async () => undefined }) 
   });
   site.get('/trang-tron', (context) => context.html(plainPage({ lang: langOf(context) })));
   site.get('/khong-may-chu', (context) => context.html(serverlessPage({ lang: langOf(context) })));
+  site.get('/moi-may-chu/:type?', async (context, next) => {
+    const rows = (await backends?.rows()) ?? [];
+    const type = context.req.param('type');
+    const row = type === undefined ? rows[0] : rows.find((each) => each.type === type);
+    return row ? context.html(anyBackendPage({ lang: langOf(context), row, rows })) : next();
+  });
   site.get('/pages/:name', async (context, next) => {
     const text = await readScript(context.req.param('name'));
     return text === undefined ? next() : context.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });

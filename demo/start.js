@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { foldText } from '../dist/core/fold-text.js';
 import { openServer } from '../dist/server/index.js';
 import { seedComments } from './seed-comments.js';
+import { createBackends } from './backends.js';
 import { createPageScripts } from './page-scripts.js';
 import { createSite, seedArticles } from './server.js';
 
@@ -31,7 +32,9 @@ export async function openDemo({ seedComments: seed = true, site, ...options } =
     site: () => ({ ...rules, ...(typeof site === 'function' ? site() : site) }),
     basePath: '/api',
     mount(api) {
-      const site = createSite({ api: (request, info) => api(request, info), cdnDir, readScript: createPageScripts() });
+      const backends = createBackends({ origin: 'http://127.0.0.1', site: (request) => site.fetch(request) });
+      const options = { cdnDir, readScript: createPageScripts(), backends };
+      const site = createSite({ api: (request, info) => api(request, info), ...options });
       return (request, info) => site.fetch(request, info);
     },
   });

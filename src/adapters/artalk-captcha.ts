@@ -18,8 +18,8 @@ export function artalkCaptcha(): ArtalkCaptcha {
     challengeOf(imgData) {
       const picture = dataPicture(imgData) ?? fail('.img_data', 'a PNG or JPEG picture');
       live = randomId();
-      // Four letters and digits: `steambap/captcha`, which Artalk draws with, makes no other number by itself. Five minutes: Artalk's `CaptchaExpiration`.
-      const image = { ...picture, length: 4 };
+      // Letters and digits, so no number of digits is asked for. Five minutes: Artalk’s `CaptchaExpiration`.
+      const image = { ...picture, length: 0 };
       return { id: live, kind: 'image', expiresInMs: 300_000, alternatives: [], image };
     },
     use(id) {

@@ -21,7 +21,7 @@ const strip = {
     from && id.startsWith('.') ? fileURLToPath(new URL(id.replace(/\.js$/, '.ts'), `file://${from}`)) : null,
 };
 
-/** Its own files, those that it fetches later included. */
+/** Its own files: what comes with it, and everything, with what it fetches when somebody writes or asks for more. */
 export async function adapterBytes(name) {
   const bundle = await rollup({
     input: `${folder}${name}.ts`,
@@ -33,7 +33,11 @@ export async function adapterBytes(name) {
     plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } })],
   });
   await bundle.close();
-  return output.reduce((sum, { code = '' }) => sum + brotliBytes(code), 0);
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const first = new Set([output[0].fileName]);
+  for (const file of first) chunks.get(file)?.imports.forEach((each) => chunks.has(each) && first.add(each));
+  const weigh = (files) => files.reduce((sum, file) => sum + brotliBytes(chunks.get(file).code), 0);
+  return { first: weigh([...first]), all: weigh([...chunks.keys()]) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -41,5 +45,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     .filter((file) => file.endsWith('.ts') && !file.includes('-'))
     .map((file) => file.slice(0, -3));
   const names = process.argv.slice(2);
-  for (const name of names.length > 0 ? names : all) console.log(`${name.padEnd(16)}${await adapterBytes(name)}`);
+  for (const name of names.length > 0 ? names : all) {
+    const { first, all: whole } = await adapterBytes(name);
+    console.log(`${name.padEnd(16)}${String(first).padStart(6)} at first${String(whole).padStart(8)} in all`);
+  }
 }

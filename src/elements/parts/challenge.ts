@@ -61,7 +61,7 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
                 aria-invalid=${error ? 'true' : 'false'}
                 aria-describedby="h-challenge e-challenge"
                 @input=${(event: Event) => {
-                  if (length) onlyDigits(event);
+                  keepCode(event, length > 0);
                   view.onTyped();
                 }}
                 @change=${view.onDigits}
@@ -112,9 +112,13 @@ function renderButtons(view: ChallengeTemplateView): TemplateResult {
   </div>`;
 }
 
-/** Keeps digits only; full-width ones, as an East Asian keyboard types them, become plain. */
-function onlyDigits(event: Event): void {
+/**
+ * Keeps digits only, or letters and digits; full-width ones, as an East Asian keyboard types them, become plain. A Vietnamese keyboard turns letters into others
+ * with marks, and no picture shows such: the marks go.
+ */
+function keepCode(event: Event, digits: boolean): void {
   const input = event.target as HTMLInputElement;
-  const digits = input.value.normalize('NFKC').replace(/\D/g, '');
-  if (digits !== input.value) input.value = digits;
+  const plain = input.value.normalize('NFKD').replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'));
+  const code = plain.replace(digits ? /\D/g : /[^a-z\d]/gi, '');
+  if (code !== input.value) input.value = code;
 }
