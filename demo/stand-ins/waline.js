@@ -180,10 +180,6 @@ export function walineStandIn({
       const gone = Number(id);
       rows = rows.filter((row) => row.id !== gone && row.pid !== gone && row.rid !== gone);
     },
-    /** Hides it and leaves what answers it. */
-    hide(/** @type {string} */ id) {
-      for (const row of rows) if (row.id === Number(id)) row.status = 'spam';
-    },
     /** Stores a comment as somebody else's program would, its text as it is. */
     insert(/** @type {Partial<Row> & { url: string, comment: string }} */ row) {
       const blank = {

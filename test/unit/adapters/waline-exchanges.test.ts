@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { walineAdapter } from '../../../src/adapters/waline.js';
-import type { Exchange } from '../../support/replay.js';
+import type { Adapter } from '../../../src/contract/adapter.js';
+import { replay, type Exchange } from '../../support/replay.js';
 import { before, draft, listing, page, roots, row, submitted, told } from './waline-recorded.js';
 
 describe('walineAdapter asks as Waline documents it', () => {
@@ -188,5 +189,34 @@ describe('walineAdapter asks as Waline documents it', () => {
       ['/tin/2', 3],
     ]);
     await expect(adapter.listArticles({ kind: 'recent', page: '/' })).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
+  it('counts one view in half an hour, over new loads of the page, and forgets what was read before', async () => {
+    const request = {
+      method: 'POST',
+      path: '/api/article?lang=en',
+      body: { path: '/tin/1', type: 'time', action: 'inc' },
+    };
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    };
+    const one = { request, response: told([{ time: 1 }]) };
+    const { url, rest, close } = await replay([one, one]);
+    const load = () => walineAdapter({ endpoint: url, storage }) as Required<Adapter>;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      await load().recordView(page);
+      await load().recordView(page);
+      expect(rest()).toHaveLength(1);
+      vi.advanceTimersByTime(1_800_000);
+      await load().recordView(page);
+      expect([rest().length, [...kept.values()].join('').split('/tin/1').length]).toEqual([0, 2]);
+    } finally {
+      vi.useRealTimers();
+      await close();
+    }
   });
 });
