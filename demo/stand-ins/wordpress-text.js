@@ -7,17 +7,19 @@ const smilies = { ':)': '🙂', ';)': '😉', ':(': '🙁', ':D': '😀', ':cool
 
 /** Comments of guests: few tags, their attributes but for a link's address taken away; signs as entities. @param {string} html */
 export function storeComment(html) {
-  return html
-    .replace(/&(?!(?:[a-z]{2,8}\d{0,2}|#\d{1,7}|#x[\da-f]{1,6});)/gi, '&amp;')
-    // Written as text, a number is one all the same.
-    .replace(/&(?:amp;)?#(\d{1,7});/g, (_, digits) => `&#${String(Number(digits)).padStart(3, '0')};`)
-    .replace(/<!--[^]*?-->/g, '')
-    .replace(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|<|>/gi, (sign, slash, tag = '', attributes = '') => {
-      if (sign === '>') return '&gt;';
-      if (!allowed.test(tag.toLowerCase())) return sign === '<' ? '&lt;' : '';
-      const href = /href\s*=\s*["']?(https?:[^"'\s>]*)/i.exec(attributes)?.[1];
-      return slash ? `</${tag}>` : href ? `<${tag} href="${href}" rel="nofollow ugc">` : `<${tag}>`;
-    });
+  return (
+    html
+      .replace(/&(?!(?:[a-z]{2,8}\d{0,2}|#\d{1,7}|#x[\da-f]{1,6});)/gi, '&amp;')
+      // Written as text, a number is one all the same.
+      .replace(/&(?:amp;)?#(\d{1,7});/g, (_, digits) => `&#${String(Number(digits)).padStart(3, '0')};`)
+      .replace(/<!--[^]*?-->/g, '')
+      .replace(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|<|>/gi, (sign, slash, tag = '', attributes = '') => {
+        if (sign === '>') return '&gt;';
+        if (!allowed.test(tag.toLowerCase())) return sign === '<' ? '&lt;' : '';
+        const href = /href\s*=\s*["']?(https?:[^"'\s>]*)/i.exec(attributes)?.[1];
+        return slash ? `</${tag}>` : href ? `<${tag} href="${href}" rel="nofollow ugc">` : `<${tag}>`;
+      })
+  );
 }
 
 /** Tags and percents go, the rest as entities. @param {string} name */
