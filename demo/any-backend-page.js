@@ -45,7 +45,7 @@ const words = {
     no: '–',
     closed: 'chỉ đọc',
     votes: { both: 'thích, không thích', up: 'thích' },
-    minutes: (/** @type {number} */ seconds) => `${Math.round(seconds / 60)} phút`,
+    minutes: (/** @type {number} */ seconds) => (seconds > 86_400 * 30 ? 'luôn' : `${Math.round(seconds / 60)} phút`),
     sorts: { newest: 'mới', oldest: 'cũ', top: 'được thích' },
     kinds: { recent: 'mới đăng', older: 'đã đăng', newer: 'đăng sau', popular: 'xem nhiều' },
     fields: {
@@ -93,7 +93,7 @@ const words = {
     no: '–',
     closed: 'read only',
     votes: { both: 'likes, dislikes', up: 'likes' },
-    minutes: (/** @type {number} */ seconds) => `${Math.round(seconds / 60)} min`,
+    minutes: (/** @type {number} */ seconds) => (seconds > 86_400 * 30 ? 'always' : `${Math.round(seconds / 60)} min`),
     sorts: { newest: 'newest', oldest: 'oldest', top: 'most liked' },
     kinds: { recent: 'recent', older: 'older', newer: 'newer', popular: 'popular' },
     fields: { name: 'name', phone: 'phone', title: 'title', content: 'content', email: 'e-mail', url: 'website' },

@@ -28,7 +28,7 @@ const backends = [
         // Its page is known by the last part of the address, as on a WordPress site.
         posts: [
           { id: 1, slug: 'wordpress', title: 'WordPress', date: '2026-01-01T08:00:00' },
-          ...published.map(({ slug, title, date }, n) => ({ id: n + 2, slug, title, date: date.slice(0, 19) })),
+          ...published.map(({ slug, title, date }, n) => ({ id: n + 2, slug, title, date: `${date.slice(0, 16)}:00` })),
         ],
       }),
   },
@@ -84,35 +84,44 @@ async function readAbilities(adapter, page) {
 }
 
 /**
- * The backends of `/moi-may-chu`: imitations in memory, and what each adapter of the built package can do with them.
- * @param {{ origin: string, site: Handle }} options `site` answers what is a part of the portal itself
- * @returns {{ rows: () => Promise<readonly import('./any-backend-page.js').BackendRow[]>, handle: (type: string, request: Request) => Promise<Response | undefined> }}
+ * The backends of `/moi-may-chu`: imitations in memory, and what each adapter of the built package can do with them. They are made when the first of these pages is asked for.
+ * @param {{ site: Handle }} options `site` answers what is a part of the portal itself
  */
-export function createBackends({ origin, site }) {
-  const standIns = new Map(backends.flatMap(({ type, standIn }) => (standIn ? [[type, standIn(origin)]] : [])));
+export function createBackends({ site }) {
   const rootOf = (/** @type {string} */ type) => `/mau/${type}`;
+  /** @type {Map<string, { handle: Handle }> | undefined} */
+  let standIns;
+  /** @type {Promise<import('./any-backend-page.js').BackendRow[]> | undefined} */
+  let rows;
 
-  const answer = async (/** @type {string} */ type, /** @type {Request} */ request) =>
-    standIns.get(type)?.handle(atRoot(request, rootOf(type)));
+  /** @param {string} type @param {Request} request @returns {Promise<Response | undefined>} */
+  async function handle(type, request) {
+    const { origin } = new URL(request.url);
+    standIns ??= new Map(backends.flatMap((each) => (each.standIn ? [[each.type, each.standIn(origin)]] : [])));
+    return standIns.get(type)?.handle(atRoot(request, rootOf(type)));
+  }
 
-  async function readRow({ type, label, endpoint, options, standIn }) {
-    const url = standIn ? origin + rootOf(type) : endpoint && origin + endpoint;
+  /** @param {(typeof backends)[number]} backend @param {string} origin */
+  async function readRow({ type, label, endpoint, options, standIn }, origin) {
+    const place = standIn ? rootOf(type) : endpoint;
     const module = await import(`../dist/adapters/${type}.js`);
     const create = module[`${type.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Adapter`];
     const ask = (input, init) => {
       const request = new Request(input, init);
-      return standIn ? answer(type, request) : site(request);
+      return standIn ? handle(type, request) : site(request);
     };
-    const adapter = create({ ...(url && { endpoint: url }), ...options, fetch: ask });
+    const adapter = create({ ...(place && { endpoint: origin + place }), ...options, fetch: ask });
     const page = { id: `/moi-may-chu/${type}`, url: `${origin}/moi-may-chu/${type}`, title: label };
-    const place = standIn ? rootOf(type) : endpoint;
     return { type, label, endpoint: place, options, standIn: !!standIn, ...(await readAbilities(adapter, page)) };
   }
 
-  /** Read when the first of these pages is asked for. */
-  let rows;
   return {
-    rows: () => (rows ??= Promise.all(backends.map(readRow))),
-    handle: answer,
+    handle,
+    /** @param {string} origin of this site */
+    rows(origin) {
+      rows ??= Promise.all(backends.map((backend) => readRow(backend, origin)));
+      rows.catch(() => (rows = undefined));
+      return rows;
+    },
   };
 }

@@ -54,7 +54,7 @@ const langOf = (context) => (context.req.query('lang') === 'en' ? 'en' : 'vi');
  * @param {ReturnType<typeof import('./backends.js').createBackends>} [options.backends] other backends, for `/moi-may-chu`; without them there is no such page
  */
 export function createSite({ api, cdnDir, readScript = async () => undefined, backends }) {
-  const site = new Hono();
+  const site = new Hono({ strict: false });
 
   site.all('/api/*', (context) => api(context.req.raw, context.env));
 
@@ -83,7 +83,7 @@ export function createSite({ api, cdnDir, readScript = async () => undefined, ba
   site.get('/trang-tron', (context) => context.html(plainPage({ lang: langOf(context) })));
   site.get('/khong-may-chu', (context) => context.html(serverlessPage({ lang: langOf(context) })));
   site.get('/moi-may-chu/:type?', async (context, next) => {
-    const rows = (await backends?.rows()) ?? [];
+    const rows = (await backends?.rows(new URL(context.req.url).origin)) ?? [];
     const type = context.req.param('type');
     const row = type === undefined ? rows[0] : rows.find((each) => each.type === type);
     return row ? context.html(anyBackendPage({ lang: langOf(context), row, rows })) : next();

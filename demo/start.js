@@ -32,7 +32,7 @@ export async function openDemo({ seedComments: seed = true, site, ...options } =
     site: () => ({ ...rules, ...(typeof site === 'function' ? site() : site) }),
     basePath: '/api',
     mount(api) {
-      const backends = createBackends({ origin: 'http://127.0.0.1', site: (request) => site.fetch(request) });
+      const backends = createBackends({ site: (request) => site.fetch(request) });
       const options = { cdnDir, readScript: createPageScripts(), backends };
       const site = createSite({ api: (request, info) => api(request, info), ...options });
       return (request, info) => site.fetch(request, info);

@@ -1,3 +1,4 @@
+import type { Challenge } from '../core/challenge.js';
 import type { CommentDraft, Receipt } from '../core/comment.js';
 import type { CommentError } from '../core/error.js';
 
@@ -37,6 +38,38 @@ export class YkErrorEvent extends Event {
   }
 }
 
+/**
+ * The backend wants a third party's token, such as Turnstile's: the page, which knows that third party, makes one and answers with `respondWith(token)`. Fired in a form that
+ * is being written in, again for each further token.
+ */
+export class TokenRequestEvent extends Event {
+  static readonly eventName = 'yk-token-request';
+  readonly provider: string;
+  readonly siteKey: string;
+  #answer: string | Promise<string> | undefined;
+
+  constructor({ provider, siteKey }: NonNullable<Challenge['token']>) {
+    super(TokenRequestEvent.eventName, { bubbles: true, composed: true });
+    this.provider = provider;
+    this.siteKey = siteKey;
+  }
+
+  /** @param token what the third party gave, or will give. */
+  respondWith(token: string | Promise<string>): void {
+    this.#answer = token;
+  }
+
+  /** @throws TypeError that names the mend, for the console, when nobody has answered. */
+  async answer(): Promise<string> {
+    if (this.#answer !== undefined) return this.#answer;
+    const missing = new TypeError(
+      `The backend wants a token of ${this.provider}: listen to "yk-token-request" and call event.respondWith(token).`,
+    );
+    console.error(missing);
+    throw missing;
+  }
+}
+
 declare global {
   // A list hears of them at the document, wherever the form stands.
   interface DocumentEventMap {
@@ -46,5 +79,6 @@ declare global {
     'yk-comment-submit': CommentSubmitEvent;
     'yk-comment-created': CommentCreatedEvent;
     'yk-error': YkErrorEvent;
+    'yk-token-request': TokenRequestEvent;
   }
 }

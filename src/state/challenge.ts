@@ -8,9 +8,9 @@ export interface ChallengeView {
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';
   readonly challenge?: Challenge;
   /** The way that the reader takes. */
-  readonly way: 'image' | 'pow';
-  /** The solution of a proof of work, once found. */
-  readonly solution?: number;
+  readonly way: 'image' | 'pow' | 'token';
+  /** The number that solves a proof of work, or a third party's token, once found. */
+  readonly solution?: number | string;
   readonly error?: CommentError;
 }
 
@@ -22,6 +22,8 @@ export interface ChallengeOptions {
   readonly locale: string;
   /** Finds the number of a proof of work. */
   solve(pow: ProofOfWork, signal: AbortSignal): Promise<number>;
+  /** Has a third party make a token. Without it none is taken. */
+  requestToken?(token: NonNullable<Challenge['token']>, signal: AbortSignal): Promise<string>;
 }
 
 // A challenge that is about to expire would be refused when it arrives.
@@ -50,7 +52,8 @@ export class ChallengeState extends Observable<ChallengeView> {
     const { adapter, page, purpose, locale } = this.#options;
     try {
       if (!adapter.requestChallenge) throw new CommentError('unsupported');
-      const accept = way === 'pow' ? (['pow'] as const) : (['image', 'pow'] as const);
+      const any = this.#options.requestToken ? (['image', 'pow', 'token'] as const) : (['image', 'pow'] as const);
+      const accept = way === 'pow' ? (['pow'] as const) : any;
       const challenge = await adapter.requestChallenge({ page, purpose, accept, locale }, { signal });
       this.#show(challenge, signal);
     } catch (cause) {
@@ -72,7 +75,9 @@ export class ChallengeState extends Observable<ChallengeView> {
     const { challenge, solution } = this.value;
     if (!challenge) return undefined;
     const { id, kind } = challenge;
-    if (kind === 'pow') return solution === undefined ? undefined : { id, solution };
+    if (typeof solution === 'number') return { id, solution };
+    if (typeof solution === 'string') return { id, token: solution };
+    if (kind !== 'image') return undefined;
     return digits ? { id, answer: digits } : undefined;
   }
 
@@ -91,20 +96,28 @@ export class ChallengeState extends Observable<ChallengeView> {
 
   #show(challenge: Challenge, signal: AbortSignal): void {
     if (signal.aborted) return;
-    const way = challenge.kind === 'pow' ? 'pow' : 'image';
+    const { kind, pow, token } = challenge;
+    const way = kind === 'none' ? 'image' : kind;
     this.set({ phase: 'ready', challenge, way });
     this.#stopTimer = this.#options.clock.after(Math.max(challenge.expiresInMs - marginMs, 1000), () => {
       void this.refresh(way);
     });
-    if (challenge.pow) void this.#solve(challenge, challenge.pow, signal);
+    const { solve, requestToken } = this.#options;
+    if (pow) void this.#solve(challenge, way, solve(pow, signal), signal);
+    else if (token && requestToken) void this.#solve(challenge, way, requestToken(token, signal), signal);
   }
 
-  async #solve(challenge: Challenge, pow: ProofOfWork, signal: AbortSignal): Promise<void> {
+  async #solve(
+    challenge: Challenge,
+    way: ChallengeView['way'],
+    solving: Promise<number | string>,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      const solution = await this.#options.solve(pow, signal);
+      const solution = await solving;
       if (!signal.aborted) this.set({ ...this.value, challenge, solution });
     } catch (cause) {
-      if (!signal.aborted) this.set({ phase: 'failed', way: 'pow', error: new CommentError('challenge', { cause }) });
+      if (!signal.aborted) this.set({ phase: 'failed', way, error: new CommentError('challenge', { cause }) });
     }
   }
 }

@@ -39,6 +39,12 @@ export class ChallengeController {
       locale: host.locale.code,
       // Proof of work is for the few who choose it, or whose backend asks for it.
       solve: async (pow, signal) => (await import('../../state/solve-proof.js')).solveProof(pow, signal),
+      requestToken: async (token) => {
+        const { TokenRequestEvent: Request } = await import('../events.js');
+        const request = new Request(token);
+        host.dispatchEvent(request);
+        return request.answer();
+      },
     });
     this.state.subscribe(this.#onChange);
     adoptLate(host, errorStyles, challengeStyles);
@@ -69,7 +75,7 @@ export class ChallengeController {
     const length = challenge?.image?.length;
     if (answer) this.error = undefined;
     else if (phase === 'failed') this.error = t('captcha.failed');
-    else if (way === 'pow') this.error = t('captcha.working');
+    else if (way !== 'image') this.error = t('captcha.working');
     else this.error = length && this.#input?.value ? t('captcha.digits', { n: length }) : t('captcha.required');
     return answer;
   }
@@ -120,7 +126,7 @@ export class ChallengeController {
 
   readonly #onChange = (): void => {
     this.#host.requestUpdate();
-    if (this.state.value.way === 'pow') this.#mend();
+    if (this.state.value.way !== 'image') this.#mend();
     const id = this.state.value.challenge?.id;
     if (id === this.#shownId) return;
     this.#shownId = id;

@@ -32,7 +32,7 @@ export function challengeTemplate(view: ChallengeTemplateView): TemplateResult {
       >${t('captcha.label')}${way === 'image' ? required : nothing}</label
     >
     ${
-      way === 'pow' || phase === 'failed'
+      way !== 'image' || phase === 'failed'
         ? renderState(view)
         : html`<div class="challenge-row">
               <span class="picture">
@@ -89,6 +89,8 @@ function renderButtons(view: ChallengeTemplateView): TemplateResult {
       <button type="button" part="button" @click=${view.onRefresh}>${t('captcha.retry')}</button>
     </div>`;
   }
+  // A third party's token is the one way there is.
+  if (way === 'token') return html``;
   if (way === 'pow') {
     return html`<div class="ways">
       <button type="button" part="button" @click=${() => view.onWay('image')}>${t('captcha.picture')}</button>

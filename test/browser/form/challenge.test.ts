@@ -222,7 +222,9 @@ it('works no more for a form that has left the page', async () => {
 it('takes letters where a foreign backend’s picture shows them, and says that there is no other way', async () => {
   const image = { src: 'data:image/png;base64,iVBORw0KGgo=', width: 160, height: 40, length: 0 };
   const foreign = { id: 'x', kind: 'image', expiresInMs: 60_000, alternatives: [], image } as const;
-  const form = await FormHarness.mount({ on: { requestChallenge: () => foreign } });
+  const form = await FormHarness.mount({
+    adapt: (adapter) => ({ ...adapter, requestChallenge: async () => foreign }),
+  });
   form.field('name').focus();
   await form.challenge();
   const code = form.field('challenge') as HTMLInputElement;

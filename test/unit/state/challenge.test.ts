@@ -217,3 +217,43 @@ describe('ChallengeState by proof of work', () => {
     expect(state.value).toMatchObject({ phase: 'failed', way: 'pow', error: { code: 'challenge' } });
   });
 });
+
+describe('ChallengeState by a third party’s token', () => {
+  const tokenOf = (id: string): Challenge => {
+    const token = { provider: 'turnstile', siteKey: 'k' };
+    return { id, kind: 'token', expiresInMs: 60_000, alternatives: [], token };
+  };
+
+  it('takes one only where somebody makes them', async () => {
+    const without = fixture();
+    void without.state.refresh();
+    expect(without.calls[0]!.request.accept).toEqual(['image', 'pow']);
+    const { state, calls } = fixture({ requestToken: async () => 't' });
+    void state.refresh();
+    expect(calls[0]!.request.accept).toEqual(['image', 'pow', 'token']);
+  });
+
+  it('answers with the token once it is there', async () => {
+    const asked: unknown[] = [];
+    const requestToken: ChallengeOptions['requestToken'] = async (token) => {
+      asked.push(token);
+      return 'the-token';
+    };
+    const { state, calls } = fixture({ requestToken });
+    void state.refresh();
+    await calls[0]!.answer(tokenOf('1'));
+    await settle();
+    expect(asked).toEqual([{ provider: 'turnstile', siteKey: 'k' }]);
+    expect(state.answer('')).toEqual({ id: '1', token: 'the-token' });
+  });
+
+  it('has failed when nobody makes it', async () => {
+    const requestToken = async (): Promise<string> => Promise.reject(new TypeError('nobody'));
+    const { state, calls } = fixture({ requestToken });
+    void state.refresh();
+    await calls[0]!.answer(tokenOf('1'));
+    await settle();
+    expect([state.value.phase, state.value.error?.code]).toEqual(['failed', 'challenge']);
+    expect(state.answer('')).toBeUndefined();
+  });
+});
