@@ -161,7 +161,7 @@ export function anyBackendPage({ lang, row, rows }) {
       ${row.standIn && markup`<p class="note">${t.standIn}</p>`}
       <details class="markup"><summary>${t.markup}</summary><pre><code>${String(tagOf(row))}</code></pre></details>
       <section class="article-foot" aria-label="${t.foot}">${tagOf(row)}</section>
-      <section aria-labelledby="bang">
+      <div>
         <h2 id="bang">${t.table}</h2>
         <div class="scroll" role="region" aria-labelledby="bang" tabindex="0">
           <table class="abilities">
@@ -176,7 +176,7 @@ export function anyBackendPage({ lang, row, rows }) {
             </tbody>
           </table>
         </div>
-      </section>`;
+      </div>`;
   return String(
     portalDocument({
       ...{ lang, title: `${t.title}: ${row.label}`, summary: t.summary, content, wide: true },
