@@ -163,9 +163,9 @@ export function anyBackendPage({ lang, row, rows }) {
       <section class="article-foot" aria-label="${t.foot}">${tagOf(row)}</section>
       <div>
         <h2 id="bang">${t.table}</h2>
+        <p class="table-note">${t.caption}</p>
         <div class="scroll" role="region" aria-labelledby="bang" tabindex="0">
-          <table class="abilities">
-            <caption>${t.caption}</caption>
+          <table class="abilities" aria-labelledby="bang">
             <thead><tr><th scope="col">${t.backend}</th>${names.map((name) => markup`<th scope="col">${t.columns[name]}</th>`)}</tr></thead>
             <tbody>${rows.map(
               (each) => markup`
