@@ -18,7 +18,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'ykien.js'), 'export {};');
   const api = (request) => Response.json({ path: new URL(request.url).pathname, method: request.method });
   const readScript = async (name) => (name === 'without-server.js' ? 'export {};' : undefined);
-  site = createSite({ api, cdnDir: folder, readScript });
+  const row = { type: 'http', label: 'Ykien', endpoint: '/api', standIn: false, fields: [], closed: false };
+  const backends = {
+    rows: async () => [{ ...row, methods: ['listComments'], abilities: {} }],
+    handle: async () => undefined,
+  };
+  site = createSite({ api, cdnDir: folder, readScript, backends });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -28,6 +33,7 @@ const paths = [
   '/',
   '/trang-tron',
   '/khong-may-chu',
+  '/moi-may-chu/http',
   ...sections.map(({ id }) => `/chuyen-muc/${id}`),
   ...articles.map(({ slug }) => `/bai-viet/${slug}`),
 ];
