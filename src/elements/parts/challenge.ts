@@ -80,7 +80,7 @@ function renderState({ state, t }: ChallengeTemplateView): TemplateResult {
   return html`<p class="state ${solution === undefined ? '' : 'done'}" id="f-challenge" tabindex="-1">${t(key)}</p>`;
 }
 
-function renderButtons(view: ChallengeTemplateView): TemplateResult {
+function renderButtons(view: ChallengeTemplateView): TemplateResult | typeof nothing {
   const { state, t, sound } = view;
   const { phase, way, challenge } = state.value;
   const offers = (what: 'sound' | 'pow') => !challenge || challenge.alternatives.includes(what);
@@ -90,7 +90,7 @@ function renderButtons(view: ChallengeTemplateView): TemplateResult {
     </div>`;
   }
   // A third party's token is the one way there is.
-  if (way === 'token') return html``;
+  if (way === 'token') return nothing;
   if (way === 'pow') {
     return html`<div class="ways">
       <button type="button" part="button" @click=${() => view.onWay('image')}>${t('captcha.picture')}</button>
