@@ -93,9 +93,11 @@ const schemes = [
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
 ] as const;
-const cases = (['vi', 'en'] as const).flatMap((lang) =>
-  schemes.flatMap(([name, options]) => [1280, 320].map((width) => [lang, name, width, options] as const)),
-);
+/** Each pair of language, colours and width once. */
+const cases = schemes.flatMap(([name, options], n) => [
+  ['vi', name, n % 2 ? 320 : 1280, options] as const,
+  ['en', name, n % 2 ? 1280 : 320, options] as const,
+]);
 
 describe('axe', () => {
   it.each(cases)(
