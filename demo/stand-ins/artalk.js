@@ -1,4 +1,4 @@
-import { codePicture } from './code-picture.js';
+import { codePicture, codeSigns } from './code-picture.js';
 import { renderMarkdown, sanitize } from './markdown.js';
 
 /** @typedef {{ id: number, rid: number, root: number, key: string, title: string, nick: string, email: string, content: string, html?: string, date: number, pending: boolean, votes: Map<string, 'up' | 'down'> }} Row */
@@ -43,7 +43,8 @@ export function artalkStandIn({
   const passes = (/** @type {{ passed?: boolean, actions: number }} */ reader) =>
     captcha === 'off' || !!reader.passed || (captcha === 'on-demand' && reader.actions < 3);
   const draw = (/** @type {{ code?: string }} */ reader) => {
-    reader.code = String(1000 + Math.floor(Math.random() * 9000));
+    // As the real one's: letters too, in either case when they are sent.
+    reader.code = Array.from({ length: 4 }, () => codeSigns[Math.floor(Math.random() * codeSigns.length)]).join('');
     return codePicture(reader.code);
   };
 

@@ -1,24 +1,31 @@
-// Three dots by five for each digit, a row after the other.
+// Three dots by five for each sign, a row after the other. Letters that look like another sign at this size are left out.
 // prettier-ignore
-const rows = [
-  '111101101101111', '010110010010111', '111001111100111', '111001011001111', '101101111001001',
-  '111100111001111', '111100111101111', '111001010010010', '111101111101111', '111101111001111',
-];
+/** @type {Readonly<Record<string, string>>} */
+const shapes = {
+  0: '111101101101111', 1: '010110010010111', 2: '111001111100111', 3: '111001011001111', 4: '101101111001001',
+  5: '111100111001111', 6: '111100111101111', 7: '111001010010010', 8: '111101111101111', 9: '111101111001111',
+  A: '010101111101101', C: '111100100100111', E: '111100111100111', F: '111100111100100', H: '101101111101101',
+  J: '001001001101111', K: '101101110101101', L: '100100100100111', P: '111101111100100', T: '111010010010010',
+  U: '101101101101111', X: '101101010101101', Y: '101101010010010',
+};
 
-/** Digits as a PNG of 160 by 40 pixels, for stand-ins that ask for a code. Any program reads them. @param {string} digits */
-export function codePicture(digits) {
+/** Digits and letters that can be drawn. */
+export const codeSigns = Object.keys(shapes);
+
+/** Four signs as a PNG of 160 by 40 pixels, for stand-ins that ask for a code. Any program reads them. @param {string} code */
+export function codePicture(code) {
   const [width, height, size] = [160, 40, 6];
   const lines = [];
   for (let y = 0; y < height; y++) {
     const bits = new Uint8Array(width / 8 + 1).fill(255);
     bits[0] = 0;
     for (let x = 0; x < width; x++) {
-      const [digit, column, row] = [
+      const [place, column, row] = [
         Math.floor((x - 16) / 34),
         Math.floor(((x - 16) % 34) / size),
         Math.floor((y - 5) / size),
       ];
-      const shape = x >= 16 && column < 3 && row >= 0 && row < 5 ? rows[Number(digits[digit])] : undefined;
+      const shape = x >= 16 && column < 3 && row >= 0 && row < 5 ? shapes[code[place] ?? ''] : undefined;
       if (shape?.[row * 3 + column] === '1') bits[1 + (x >> 3)] &= ~(128 >> (x & 7));
     }
     lines.push(...bits);

@@ -1,8 +1,8 @@
-import type { Article } from '../core/article.js';
 import type { Comment } from '../core/comment.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
 import { fail, flag, list, number, object, text, type Decoder } from '../protocol/decode.js';
+import { readTime } from './parts/read-time.js';
 
 /** A comment as Artalk tells it. `rid` is what it answers, 0 on a root. */
 export interface ArtalkComment {
@@ -27,49 +27,18 @@ export interface ArtalkList {
   readonly page?: { readonly id: number; readonly admin_only: boolean };
 }
 
-export interface ArtalkVotes {
-  readonly up: number;
-  readonly down: number;
-  readonly is_up: boolean;
-  readonly is_down: boolean;
+export interface ArtalkShapes {
+  /** ISO 8601, of `2026-11-23 18:00:00` in the server's zone. */
+  readonly moment: Decoder<string>;
+  readonly comment: Decoder<ArtalkComment>;
+  readonly comments: Decoder<ArtalkList>;
 }
 
-interface ArtalkPage {
-  readonly key: string;
-  readonly url?: string;
-  readonly title?: string;
-  readonly pv: number;
-  readonly date: string;
-}
-
-export const votes = object<ArtalkVotes>({ up: number, down: number, is_up: flag, is_down: flag });
-export const picture = object<{ img_data: string }>({ img_data: text });
-export const status = object<{ is_pass: boolean }>({ is_pass: flag });
-/** Numbers by page key, whatever keys there are. */
-export const counts = object<{ data: (key: string) => number }>({
-  data: (value, path) => {
-    if (typeof value !== 'object' || !value) return fail(path, 'object');
-    return (key) => (Object.hasOwn(value, key) ? number((value as Record<string, unknown>)[key], `${path}.${key}`) : 0);
-  },
-});
-
-/** What dates need: Artalk writes `2026-11-23 18:00:00`, in its own zone. */
-export function shapesIn(timeZone: string | undefined): {
-  comment: Decoder<ArtalkComment>;
-  comments: Decoder<ArtalkList>;
-  articles: Decoder<{ data: readonly Article[] }>;
-} {
+/** Dates as Artalk writes them name no zone: it must be known. `undefined`: the reader's. */
+export function shapesIn(timeZone: string | undefined): ArtalkShapes {
   const moment: Decoder<string> = (value, path) => {
-    const local = text(value, path).replace(' ', 'T');
-    const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(local);
-    let time = Date.parse(hasZone || !timeZone ? local : `${local}Z`);
-    if (Number.isNaN(time)) return fail(path, 'a time');
-    if (!hasZone && timeZone) {
-      // Swedish dates are written as ours are: what the zone's clock shows then says how far it is off.
-      const shown = new Date(time).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T');
-      time -= Date.parse(`${shown}Z`) - time;
-    }
-    return new Date(time).toISOString();
+    const time = readTime(text(value, path), timeZone);
+    return time === undefined ? fail(path, 'a time') : new Date(time).toISOString();
   };
   const comment = object<ArtalkComment>({
     id: number,
@@ -82,22 +51,13 @@ export function shapesIn(timeZone: string | undefined): {
     vote_up: number,
     vote_down: number,
   });
-  const page = object<ArtalkPage>({ key: text, url: [text], title: [text], pv: number, date: moment });
-  return {
-    comment,
-    comments: object<ArtalkList>({
-      comments: list(comment),
-      count: number,
-      roots_count: number,
-      page: [object<{ id: number; admin_only: boolean }>({ id: number, admin_only: flag })],
-    }),
-    articles: object<{ data: readonly Article[] }>({
-      data: list((value, path) => {
-        const { key, url, title, pv, date } = page(value, path);
-        return { id: key, title: title || key, url: url || key, published: date, views: pv };
-      }),
-    }),
-  };
+  const comments = object<ArtalkList>({
+    comments: list(comment),
+    count: number,
+    roots_count: number,
+    page: [object<{ id: number; admin_only: boolean }>({ id: number, admin_only: flag })],
+  });
+  return { moment, comment, comments };
 }
 
 /** A comment as readers see it; `base` is the page's address. */

@@ -5,7 +5,7 @@ import { checkText } from '../core/text.js';
 import { safeUrl } from '../core/url.js';
 import { readJsonItems, type FeedItem } from './feed-json.js';
 import { readXmlItems } from './feed-xml.js';
-import { readTime } from './feed-time.js';
+import { readTime } from './parts/read-time.js';
 
 /** So many are read, from the top, where the newest stand: nobody pages further. */
 const mostItems = 2000;

@@ -78,7 +78,7 @@ export function fixture(harness: Harness): Fixture {
     answered,
     wrongAnswer: ({ id, kind, image, pow }) =>
       kind === 'image'
-        ? { id, answer: 'x'.repeat(image?.length ?? 5) }
+        ? { id, answer: 'x'.repeat(Math.max(1, image?.length ?? 5)) }
         : kind === 'pow'
           ? { id, solution: (pow?.maxNumber ?? 0) + 1 }
           : { id, token: 'wrong' },

@@ -186,7 +186,7 @@ describe('artalkAdapter and the picture captcha', () => {
         kind: 'image',
         alternatives: [],
         expiresInMs: 300_000,
-        image: { src: picture, width: 160, height: 40 },
+        image: { src: picture, width: 160, height: 40, length: 0 },
       },
     });
     const answer = (id = '', text = ''): CommentDraft => ({ ...draft, challenge: { id, answer: text } });

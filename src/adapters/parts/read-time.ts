@@ -6,9 +6,9 @@ const zoned = /(?:\dZ|:\d\d\S*\s?[+-]\d\d:?\d\d|\s(?!am$|pm$)[a-z]{1,5}(?:[+-][\
 
 /**
  * A time as RFC 822, ISO 8601 or an editor writes it, in milliseconds since 1970; `undefined` for what is none.
- * @param timeZone of a time that names no zone: engines would take the reader's.
+ * @param timeZone of a time that names no zone; `undefined`: the reader's, as engines take it.
  */
-export function readTime(written: string, timeZone: string): number | undefined {
+export function readTime(written: string, timeZone: string | undefined): number | undefined {
   const text = written.trim();
   // Some engines take a bare number for a year; no time is as long as sixty characters.
   if (/^\d*$/.test(text) || text.length > 60) return undefined;
@@ -30,7 +30,7 @@ function inUtc(text: string): string {
 const inRange = (time: number): boolean => time >= first && time < last;
 
 /** How far the clocks of a zone are ahead of UTC, in milliseconds. */
-function aheadBy(time: number, timeZone: string): number {
+function aheadBy(time: number, timeZone: string | undefined): number {
   // Swedish dates are written as ISO 8601 wants them.
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(time);
   return Date.parse(`${clock.replace(' ', 'T')}Z`) - Math.floor(time / 1000) * 1000;
