@@ -5,12 +5,14 @@ export type WalineId = string | number;
 
 export interface WalineReply {
   readonly objectId: WalineId;
-  readonly nick?: string;
+  readonly nick: string;
   /** HTML. `orig`, the Markdown that some answers hold beside it, is never read. */
   readonly comment: string;
-  readonly time?: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
   readonly pid?: WalineId;
-  readonly like?: number;
+  /** Changes with the likes that are given here. */
+  like: number;
   readonly type?: string;
 }
 
@@ -25,42 +27,24 @@ export interface WalinePage {
   readonly data: readonly WalineRoot[];
 }
 
-/** What a submit tells of its comment. */
-export interface WalineStored {
-  readonly objectId: WalineId;
-  readonly status?: string;
-  readonly time?: number;
-}
-
-/** What a vote tells of its comment, whose id has another name here in some storages. Nothing, where it is gone. */
-export interface WalineVoted {
-  readonly status?: string;
-  readonly like?: number;
-}
-
-const id: Decoder<WalineId> = (value, path) =>
-  typeof value === 'string' || typeof value === 'number' ? value : fail(path, 'id');
+export const walineId: Decoder<WalineId> = (value, path) =>
+  typeof value === 'string' ? value : typeof value === 'number' ? value : fail(path, 'id');
 
 /** Milliseconds that a `Date` can be (ECMAScript, 21.4.1.1). */
-const time: Decoder<number> = (value, path) =>
-  Math.abs(number(value, path)) <= 8.64e15 ? (value as number) : fail(path, 'time');
+export const walineTime: Decoder<number> = (value, path) =>
+  Math.abs(number(value ?? 0, path)) <= 8.64e15 ? ((value ?? 0) as number) : fail(path, 'time');
 
 const reply = {
-  objectId: id,
-  time: [time],
-  like: [number],
-  nick: [text],
+  objectId: walineId,
+  nick: ((value, path) => text(value ?? '', path)) as Decoder<string>,
   comment: text,
-  pid: [id],
+  time: walineTime,
+  pid: [walineId],
+  like: ((value, path) => number(value ?? 0, path)) as Decoder<number>,
   type: [text],
 } as const;
 
-export const walineStored: Decoder<WalineStored> = object<WalineStored>({ objectId: id, status: [text], time: [time] });
-
-const voted = object<WalineVoted>({ status: [text], like: [number] });
-export const walineVoted: Decoder<WalineVoted | undefined> = (value, path) => (value ? voted(value, path) : undefined);
-
-export const walinePage: Decoder<WalinePage> = object<WalinePage>({
+export const walinePage = object<WalinePage>({
   totalPages: number,
   count: number,
   data: list(object<WalineRoot>({ ...reply, children: [list(object<WalineReply>(reply))] })),

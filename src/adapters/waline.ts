@@ -1,23 +1,23 @@
 import type { Adapter } from '../contract/adapter.js';
 import { commentSorts, maxReplyDepth } from '../core/comment.js';
-import { CommentError } from '../core/error.js';
 import { defineField } from '../core/field.js';
 import type { FormDescription } from '../core/form.js';
-import { number } from '../protocol/decode.js';
 import { answerThread } from './parts/answer-thread.js';
-import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
+import { atOnce } from './parts/at-once.js';
+import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
 import { inTurn } from './parts/in-turn.js';
+import { lateMethod } from './parts/late-method.js';
 import { needOption } from './parts/need-option.js';
-import { throwIfAborted } from './parts/throw-if-aborted.js';
 import type { WalineAdapterOptions } from './waline-options.js';
-import { duplicateTexts, openSite } from './waline-site.js';
-import { castVote, newChallenge, submit } from './waline-submit.js';
-import { countView, listPopular } from './waline-views.js';
+import { openSite } from './waline-site.js';
 
 export type * from './waline-options.js';
 
 // Cannot: phone numbers, titles, edits, deletions, reports, news (`watch`), what became of a comment that waits, closing a page. It counts likes without knowing
 // readers and views without knowing visits: this adapter keeps likes to one a device, and views to one a device and half hour.
+
+const loadSubmit = () => import('./waline-submit.js');
+const loadViews = () => import('./waline-views.js');
 
 /**
  * The adapter of a Waline server (`@waline/vercel` 1.3x, its `/api/` paths).
@@ -27,14 +27,14 @@ export type * from './waline-options.js';
  * @throws TypeError for a wrong option, naming the mend.
  */
 export function walineAdapter(options: WalineAdapterOptions): Adapter {
-  const { endpoint, lang = 'en', mail = 'none', link = 'none', moderation = 'post', captcha, articles } = options;
+  const { lang = 'en', mail = 'none', link = 'none', moderation = 'post', captcha, articles } = options;
   needOption(
     'walineAdapter',
     'endpoint',
-    endpoint,
-    'the address of the server, such as "https://comments.example.com"',
+    options.endpoint,
+    'the server’s address, such as "https://comments.example.com"',
   );
-  if (!Object.hasOwn(duplicateTexts, lang)) throw new TypeError(`walineAdapter: lang "${lang}": give "en" or "vi".`);
+  if (!/^(en|vi)$/.test(lang)) throw new TypeError(`walineAdapter: lang "${lang}": give "en" or "vi".`);
   for (const { path, published } of articles ?? [])
     if (Number.isNaN(Date.parse(published)))
       throw new TypeError(`walineAdapter: article "${path}": give published, such as "2026-11-23T08:00:00Z".`);
@@ -66,22 +66,17 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
       ...(articles && { articleKinds: ['popular'] }),
     },
 
-    async describeForm(_page, callOptions) {
-      throwIfAborted(callOptions);
-      return structuredClone(form);
-    },
+    describeForm: atOnce(() => structuredClone(form)),
 
     ...(captcha && {
-      requestChallenge: async ({ accept }, callOptions) => {
-        throwIfAborted(callOptions);
-        if (!accept.includes('token')) throw new CommentError('unsupported');
-        return newChallenge(captcha);
-      },
+      requestChallenge: lateMethod(loadSubmit, (part, request) => part.requestChallenge(captcha, request)),
     }),
 
-    submitComment: (draft, callOptions) => submit(site, options, fields, draft, callOptions),
+    submitComment: lateMethod(loadSubmit, (part, draft, call) =>
+      part.submitComment(site, options, fields, draft, call),
+    ),
 
-    async listComments({ ...query }, callOptions) {
+    async listComments(query, callOptions) {
       const { page, sort = 'newest', cursor, limit = 20 } = query;
       checkListQuery(commentSorts, query);
       const thread = await answerThread(query, async (id) => (await site.findThread(page, id, callOptions)).root);
@@ -96,23 +91,15 @@ export function walineAdapter(options: WalineAdapterOptions): Adapter {
       return { items: threads.map(({ root }) => root), count, ...(more && { next: writeCursor(bound, [next]) }) };
     },
 
-    async countComments(pages, callOptions) {
-      throwIfAborted(callOptions);
-      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
-      return site.askEach('/comment?type=count', pages, number, callOptions);
-    },
+    countComments: lateMethod(loadViews, (part, pages, call) => part.countComments(site, pages, call)),
 
-    vote(request, callOptions) {
-      const asked = { ...request };
-      return voteInTurn(() => castVote(site, asked, callOptions));
-    },
+    vote: lateMethod(loadSubmit, (part, request, call) => voteInTurn(() => part.castVote(site, request, call))),
 
-    ...(articles && { listArticles: (query, callOptions) => listPopular(site, articles, query, callOptions) }),
+    ...(articles && {
+      listArticles: lateMethod(loadViews, (part, query, call) => part.listPopular(site, articles, query, call)),
+    }),
 
-    async recordView({ id }, callOptions) {
-      throwIfAborted(callOptions);
-      if (!articles || articles.some(({ path }) => path === id)) await countView(site, id, callOptions);
-    },
+    recordView: lateMethod(loadViews, (part, page, call) => part.countView(site, articles, page, call)),
   };
 }
 
