@@ -1,4 +1,5 @@
 import type { Comment } from '../core/comment.js';
+import { defineField, type FieldDefinition } from '../core/field.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
 import { decodeEntities } from '../core/html-entities.js';
@@ -8,7 +9,7 @@ import { withReplies } from './parts/answer-thread.js';
 /** Go writes nanoseconds and the server's own offset. */
 const time: Decoder<string> = (value, path) => {
   const date = new Date(text(value, path));
-  return Number.isNaN(date.getTime()) ? fail(path, 'time') : date.toISOString();
+  return Number.isNaN(+date) ? fail(path, 'time') : date.toISOString();
 };
 
 /** What is read of a comment. `orig`, the Markdown, is never looked at. */
@@ -57,14 +58,13 @@ export interface Tree {
   readonly info: {
     readonly count?: number;
     readonly count_left?: number;
-    readonly last_comment?: string;
     readonly read_only?: boolean;
   };
 }
 
 export const tree = object<Tree>({
   comments: list(node),
-  info: object<Tree['info']>({ count: [number], count_left: [number], last_comment: [text], read_only: [flag] }),
+  info: object<Tree['info']>({ count: [number], count_left: [number], read_only: [flag] }),
 });
 
 export interface Config {
@@ -79,6 +79,11 @@ export const config = object<Config>({
   max_comment_size: number,
   edit_duration: number,
 });
+
+export const fieldsOf = ({ max_comment_size }: Config): readonly FieldDefinition[] => [
+  { ...defineField('name', true), maxLength: 64 },
+  { ...defineField('content', true), maxLength: max_comment_size },
+];
 
 /** A root with all its replies, at any depth, as one list by time. */
 export function rootOf({ comment, replies }: Node, base: string): Comment {

@@ -1,7 +1,6 @@
-import type { CallOptions, EditRequest, OwnComment } from '../contract/adapter.js';
+import type { Adapter, CallOptions, EditRequest, OwnComment } from '../contract/adapter.js';
 import type { CommentDraft, Receipt } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
-import { defineField, type FieldDefinition } from '../core/field.js';
 import { checkText } from '../core/text.js';
 import { checkDraft } from './parts/check-draft.js';
 import { checkEdit } from './parts/check-edit.js';
@@ -9,24 +8,35 @@ import { refuse } from './parts/cursor.js';
 import { escapeHtml } from './parts/escape-html.js';
 import { json } from './parts/line.js';
 import { asParent, proofOf, typedReceipt, typedText, unlessMissing } from './parts/own-comment.js';
-import { beforeSending, startCall } from './parts/start-call.js';
+import { beforeSending } from './parts/start-call.js';
+import { openGuests, type GuestOptions, type Guests } from './remark42-guests.js';
+import { fieldsOf, told, type Config } from './remark42-shapes.js';
 import type { Site } from './remark42-site.js';
-import { told, type Config } from './remark42-shapes.js';
+import { vote } from './remark42-vote.js';
 
-interface Limits {
+interface Writers extends Guests {
   readonly editSeconds: number;
   /** Milliseconds for a submit. */
   readonly ms: number;
 }
 
-export const fieldsOf = ({ max_comment_size }: Config): readonly FieldDefinition[] => [
-  { ...defineField('name', true), maxLength: 64 },
-  { ...defineField('content', true), maxLength: max_comment_size },
-];
-
-export async function submitComment(
+/** What guests do at a site. Most visitors only read, so it is fetched with the first that one of them does. */
+export function openWriters(
   site: Site,
-  { editSeconds, ms }: Limits,
+  editSeconds: number,
+  { submitTimeoutMs: ms = 30_000, ...options }: GuestOptions,
+): Required<Pick<Adapter, 'submitComment' | 'editComment' | 'deleteComment' | 'vote'>> {
+  const writers = { ...openGuests(site, options), editSeconds, ms };
+  return {
+    submitComment: (draft, options) => submitComment(writers, draft, options),
+    editComment: (request, options) => editComment(writers, request, options),
+    deleteComment: (own, options) => deleteComment(writers, own, options),
+    vote: (request, options) => vote(writers, request, options),
+  };
+}
+
+async function submitComment(
+  { site, tokens, send, editSeconds, ms }: Writers,
   draft: CommentDraft,
   options?: CallOptions,
 ): Promise<Receipt> {
@@ -40,37 +50,34 @@ export async function submitComment(
   if (above?.status === 'removed') throw refuse('parent', 'invalid-parent');
   const locator = { site: site.id, url: site.locate(page.id, page.url) };
   const input = { text, locator, title: page.title, ...(parent !== undefined && { pid: parent }) };
-  const { id, time } = await site.send(name, 'POST', site.path('comment'), input, json(told), options, ms);
-  if (readerKey) site.tokens.set(`reader ${readerKey}`, name);
+  const { id, time } = await send(name, 'POST', site.path('comment'), input, json(told), options, ms);
+  if (readerKey) tokens.set(`reader ${readerKey}`, name);
   const made = { id, status: 'published', root: root?.id, created: new Date(time), proof: name } as const;
   const seconds = Math.min(server.edit_duration || editSeconds, editSeconds);
   return { ...typedReceipt(draft, made), editForMs: seconds * 1000 };
 }
 
-export async function editComment(
-  site: Site,
-  { ms }: Limits,
+async function editComment(
+  { site, send, pathOf, ms }: Writers,
   { fields, ...own }: EditRequest,
   options?: CallOptions,
 ): Promise<Receipt> {
-  await startCall(options);
   const name = proofOf(own);
   const { content } = fields;
   const server = await beforeSending(site.readConfig(options));
   checkEdit(fieldsOf(server), fields);
   if (content === undefined) throw refuse('content', 'required');
-  const target = site.pathOf('comment', own.comment, own.page);
+  const target = pathOf('comment', own.comment, own.page);
   const input = { text: markup(content, server) };
-  const { id, pid, time, edit } = await site.send(name, 'PUT', target, input, json(told), options, ms);
+  const { id, pid, time, edit } = await send(name, 'PUT', target, input, json(told), options, ms);
   const made = { id, status: 'published', created: new Date(time), proof: name } as const;
   const receipt = typedReceipt({ fields: { name, content }, ...(pid && { parent: pid }) }, made);
   return { ...receipt, comment: { ...receipt.comment, ...(edit && { edited: edit.time }) } };
 }
 
-export async function deleteComment(site: Site, own: OwnComment, options?: CallOptions): Promise<void> {
-  await startCall(options);
-  const target = (name: string): string => site.pathOf(name, own.comment, own.page);
-  const deleting = site.send(
+async function deleteComment({ site, send, pathOf }: Writers, own: OwnComment, options?: CallOptions): Promise<void> {
+  const target = (name: string): string => pathOf(name, own.comment, own.page);
+  const deleting = send(
     proofOf(own),
     'PUT',
     target('comment'),

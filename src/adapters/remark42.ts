@@ -1,15 +1,14 @@
 import type { Adapter, CallOptions } from '../contract/adapter.js';
-import { maxReplyDepth, type CommentPage, type CommentQuery, type CommentSort } from '../core/comment.js';
+import { commentSorts, maxReplyDepth, type CommentPage, type CommentQuery, type CommentSort } from '../core/comment.js';
 import { answerThread } from './parts/answer-thread.js';
 import { countByUrl, urlCounts } from './parts/count-by-url.js';
 import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
+import { lateMethods } from './parts/late-methods.js';
 import { json, type } from './parts/line.js';
 import { needOption } from './parts/need-option.js';
 import type { TokenStorage } from './parts/tokens.js';
 import { openSite } from './remark42-site.js';
-import { rootOf } from './remark42-shapes.js';
-import { vote } from './remark42-vote.js';
-import { deleteComment, editComment, fieldsOf, submitComment } from './remark42-write.js';
+import { fieldsOf, rootOf } from './remark42-shapes.js';
 
 // Cannot: phone, title, e-mail, a captcha, moderation before publishing, states of own comments, live news, views, article lists. No idempotency: an unknown outcome is the
 // reader's to decide about. Votes only where the owner says that the server takes them from guests.
@@ -60,23 +59,20 @@ export function remark42Adapter({
   endpoint,
   site,
   pages,
-  credentials = 'omit',
   votes = false,
   editSeconds = 300,
   fetch,
   timeoutMs = 15_000,
-  submitTimeoutMs = 30_000,
-  storage,
+  ...writing
 }: Remark42AdapterOptions): Adapter {
   needOption('remark42Adapter', 'endpoint', endpoint, 'the address of the server, its REMARK_URL');
   needOption('remark42Adapter', 'site', site, 'the id of the site, one of the server’s SITE');
   const base = endpoint.replace(/\/+$/, '');
-  const server = openSite({ base, site, pages, credentials, fetch, timeoutMs, storage });
-  const limits = { editSeconds, ms: submitTimeoutMs };
+  const server = openSite({ base, id: site, pages, fetch, timeoutMs });
   let warned = false;
 
   async function listComments(query: CommentQuery, options?: CallOptions): Promise<CommentPage> {
-    checkListQuery(['newest', 'oldest', 'top'], query);
+    checkListQuery(commentSorts, query);
     const { page, sort = 'newest', cursor, limit = 20 } = query;
     const thread = await answerThread(query, (id) => server.findRoot(page, id, options));
     if (thread) return thread;
@@ -101,7 +97,7 @@ export function remark42Adapter({
   return {
     name: 'remark42',
     abilities: {
-      sorts: ['newest', 'oldest', 'top'],
+      sorts: commentSorts,
       ...(votes && { voteValues: [1, -1] as const, undoVote: true }),
       maxDepth: maxReplyDepth,
       replies: 'inline',
@@ -123,9 +119,6 @@ export function remark42Adapter({
       return { fields: fieldsOf(config), challenge: 'none', moderation: 'post', ...closed };
     },
 
-    submitComment: async ({ fields, ...draft }, options) =>
-      submitComment(server, limits, { ...draft, fields: { ...fields } }, options),
-
     listComments,
 
     countComments: (ids, options) =>
@@ -139,9 +132,11 @@ export function remark42Adapter({
         );
       }),
 
-    ...(votes && { vote: async (request, options) => vote(server, request, options) }),
-
-    editComment: async (request, options) => editComment(server, limits, request, options),
-    deleteComment: async (own, options) => deleteComment(server, own, options),
+    ...lateMethods(
+      () => import('./remark42-write.js'),
+      ({ openWriters }) => openWriters(server, editSeconds, writing),
+      ...(['submitComment', 'editComment', 'deleteComment'] as const),
+      ...(votes ? (['vote'] as const) : []),
+    ),
   };
 }

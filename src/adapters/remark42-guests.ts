@@ -1,11 +1,11 @@
 import type { CallOptions } from '../contract/adapter.js';
-import { CommentError, type ErrorCode } from '../core/error.js';
-import { number, object, text } from '../protocol/decode.js';
+import { CommentError } from '../core/error.js';
+import type { PageRef } from '../core/page.js';
 import { inTurn } from './parts/in-turn.js';
-import { createLine, type, type Line, type Read } from './parts/line.js';
-import { refusalOf } from './parts/refusal.js';
+import { type, type Read } from './parts/line.js';
 import { beforeSending } from './parts/start-call.js';
-import type { Tokens } from './parts/tokens.js';
+import { openTokens, type Tokens, type TokenStorage } from './parts/tokens.js';
+import type { Query, Site } from './remark42-site.js';
 
 /** Sends as a guest: JSON, with what proves the login under that name. */
 export type Send = <T>(
@@ -18,66 +18,24 @@ export type Send = <T>(
   ms?: number,
 ) => Promise<T>;
 
-// By the server's numbers, 0 to 20; what is missing goes by the status.
-const codes: Readonly<Record<number, ErrorCode>> = {
-  1: 'not-found',
-  2: 'invalid',
-  3: 'unauthorized',
-  4: 'invalid',
-  5: 'not-found',
-  6: 'not-found',
-  7: 'forbidden',
-  8: 'forbidden',
-  9: 'forbidden',
-  10: 'forbidden',
-  11: 'forbidden',
-  12: 'forbidden',
-  13: 'forbidden',
-  14: 'conflict',
-  15: 'forbidden',
-  16: 'forbidden',
-  17: 'forbidden',
-  18: 'not-found',
-  19: 'invalid',
-  20: 'invalid',
-};
-
-const problem = object<{ code?: number; details?: string; error?: string }>({
-  code: [number],
-  details: [text],
-  error: [text],
-});
-
-const refuse: Read<never> = async (answer) => {
-  const body = await answer.text();
-  let told: ReturnType<typeof problem> = {};
-  try {
-    told = problem(JSON.parse(body), '');
-  } catch {
-    // Limits, and logins that ended, are told in plain text.
-  }
-  const { code: number = 0, details = '', error = '' } = told;
-  // A text for another site is told with the number of one that is wrong.
-  const code = answer.status === 403 && number === 4 ? 'forbidden' : codes[number];
-  throw refusalOf(answer, {
-    ...(code && { code }),
-    ...(code === 'invalid' && { issues: [{ field: 'content', code: 'malformed' }] }),
-    message: `Remark42 ${number}: ${details} ${error}`,
-  });
-};
-
-interface SendOptions {
-  readonly base: string;
-  readonly site: string;
-  readonly fetch: typeof fetch | undefined;
-  readonly timeoutMs: number;
-  readonly credentials: RequestCredentials;
-  readonly tokens: Tokens;
+export interface GuestOptions {
+  readonly credentials?: 'omit' | 'include';
+  readonly submitTimeoutMs?: number;
+  readonly storage?: TokenStorage;
 }
 
-export function createSend(options: SendOptions): { readonly line: Line; readonly send: Send } {
-  const { site, credentials, tokens } = options;
-  const line = createLine({ ...options, refuse });
+/** What whoever writes needs of a site. */
+export interface Guests {
+  readonly site: Site;
+  readonly tokens: Tokens;
+  readonly send: Send;
+  /** The path of something about one comment. */
+  readonly pathOf: (name: string, comment: string, page: PageRef, query?: Query) => string;
+}
+
+export function openGuests(site: Site, { credentials = 'omit', storage }: GuestOptions): Guests {
+  const { base, id, line, locate, path: pathTo } = site;
+  const tokens = openTokens(`remark42 ${base} ${id}`, storage);
   const cookies = credentials === 'include';
   const turn = inTurn();
   const cookie = (): string =>
@@ -85,7 +43,7 @@ export function createSend(options: SendOptions): { readonly line: Line; readonl
     '';
 
   async function logIn(user: string, options?: CallOptions): Promise<void> {
-    const query = new URLSearchParams({ user, aud: site });
+    const query = new URLSearchParams({ user, aud: id });
     const keep: Read<void> = async (answer) => {
       const token = answer.headers.get('x-jwt') ?? '';
       await answer.text();
@@ -133,5 +91,12 @@ export function createSend(options: SendOptions): { readonly line: Line; readonl
     };
     return cookies ? turn(ask) : again();
   };
-  return { line, send };
+
+  return {
+    site,
+    tokens,
+    send,
+    pathOf: (name, comment, page, query) =>
+      pathTo(`${name}/${encodeURIComponent(comment)}`, { url: locate(page.id, page.url), ...query }),
+  };
 }
