@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract/adapter.js';
+import type { ChallengePolicy } from '../core/challenge.js';
 import { maxReplyDepth, type CommentPage } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
 import { defineField } from '../core/field.js';
@@ -15,7 +16,7 @@ import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
 import { lateMethod } from './parts/late-method.js';
 import { createLine, json, type LineOptions } from './parts/line.js';
 import { needOption } from './parts/need-option.js';
-import { refusalOf } from './parts/refusal.js';
+import { refuseByStatus } from './parts/refusal.js';
 import { startCall } from './parts/start-call.js';
 
 // Cannot: phone number, a comment's own title, idempotency, the order `top` (Artalk's counts likes only), edits, reports, news, older and newer articles, captchas in a frame. Whether
@@ -57,9 +58,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
   const shapes = shapesIn(timeZone);
   const lineOptions: LineOptions = {
     ...{ base: `${endpoint.replace(/\/+$/, '')}/api/v2`, fetch: own, timeoutMs },
-    refuse: async (answer) => {
-      throw refusalOf(answer);
-    },
+    refuse: refuseByStatus,
   };
   const line = createLine(lineOptions);
   const fields = ['name', ...(email ? [] : ['email']), 'content'].map((name) => defineField(name, true));
@@ -82,7 +81,7 @@ export function artalkAdapter(options: ArtalkAdapterOptions): Adapter {
     },
     async describeForm(page, call): Promise<FormDescription> {
       const [challenge, found] = await Promise.all([
-        line('/captcha/status', json(status), call).then(
+        line('/captcha/status', json(status), call).then<ChallengePolicy, ChallengePolicy>(
           ({ is_pass }) => (is_pass ? 'on-demand' : 'always'),
           (error: unknown) => {
             // Where captchas are switched off.

@@ -4,7 +4,7 @@ import { CommentError } from '../core/error.js';
 import { feedArticles } from './feed-articles.js';
 import { readFeedText } from './feed-text.js';
 import { createLine } from './parts/line.js';
-import { refusalOf } from './parts/refusal.js';
+import { refuseByStatus } from './parts/refusal.js';
 import { selectArticles } from './parts/select-articles.js';
 
 // Cannot: comments of any kind, views, `popular`, or articles that the feed no longer names. A feed is mostly the newest ten or twenty.
@@ -44,7 +44,7 @@ export function feedAdapter(options: FeedAdapterOptions): Adapter {
       cause,
     });
   }
-  const line = createLine({ base: endpoint, fetch: own, timeoutMs, refuse });
+  const line = createLine({ base: endpoint, fetch: own, timeoutMs, refuse: refuseByStatus });
   let kept: { readonly articles: Promise<readonly Article[]>; until: number } | undefined;
 
   /** Nobody's signal ends it: whoever else waits still wants it, and the time limit ends it anyway. */
@@ -75,10 +75,6 @@ export function feedAdapter(options: FeedAdapterOptions): Adapter {
       return structuredClone(selectArticles(await until(signal, read), asked, timeZone));
     },
   };
-}
-
-async function refuse(answer: Response): Promise<never> {
-  throw refusalOf(answer);
 }
 
 /** What is shared goes on; only this caller's wait ends. */

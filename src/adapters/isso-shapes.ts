@@ -1,11 +1,8 @@
 import type { Comment } from '../core/comment.js';
-import type { FieldIssue } from '../core/error.js';
 import { decodeEntities } from '../core/html-entities.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { repairText } from '../core/text.js';
 import { fail, flag, list, number, object, text, type Decoder } from '../protocol/decode.js';
-import type { Read } from './parts/line.js';
-import { refusalOf } from './parts/refusal.js';
 
 /** A comment as Isso tells it. `mode`: 1 published, 2 waits, 4 taken away. */
 export interface IssoComment {
@@ -71,16 +68,6 @@ export const config = object<{ config: { 'require-author': boolean; 'require-ema
 });
 export const counts = list(number);
 
-export interface IssoVotes {
-  readonly likes: number;
-  readonly dislikes: number;
-  /** Why the vote did not count. */
-  readonly message?: string;
-}
-const someVotes = object<IssoVotes>({ likes: number, dislikes: number, message: [text] });
-/** `null` for a comment that is not there. */
-export const votes: Decoder<IssoVotes | null> = (value, path) => (value === null ? null : someVotes(value, path));
-
 /** Isso before 0.14 makes a link of every word that looks like a host: `vidu.vn` was typed, and is text. */
 const guessedLink = /<a href="https?:\/\/([^"]*)"[^>]*>\1<\/a>/g;
 
@@ -101,26 +88,3 @@ export function shown(from: IssoComment, base: string): Comment {
     down: dislikes,
   };
 }
-
-const reasons: readonly (readonly [RegExp, FieldIssue])[] = [
-  [/text is too long/, { field: 'content', code: 'too-long', limit: 65_535 }],
-  // Missing, or below three characters: there is no code of its own for that.
-  [/text is/, { field: 'content', code: 'required' }],
-  [/rfc5321/, { field: 'email', code: 'too-long', limit: 254 }],
-  [/no title/, { field: 'page', code: 'invalid-page' }],
-];
-
-/** Isso's refusals are pages of HTML with the reason in a paragraph. */
-export const refuse: Read<never> = async (answer) => {
-  const body = await answer.text();
-  const issue = reasons.find(([reason]) => reason.test(body))?.[1];
-  throw refusalOf(
-    answer,
-    // The minute that Isso looks back on.
-    body.includes('ratelimit exceeded')
-      ? { code: 'rate-limited', retryAfterMs: 60_000 }
-      : answer.status === 400 && issue
-        ? { issues: [issue] }
-        : {},
-  );
-};

@@ -34,3 +34,8 @@ export function refusalOf(
     ...told,
   });
 }
+
+/** For answers whose bodies say no more than their status. */
+export async function refuseByStatus(answer: Response): Promise<never> {
+  throw refusalOf(answer);
+}
