@@ -58,6 +58,19 @@ describe('walineAdapter lets nothing through', () => {
     ]);
     expect(await adapter.vote({ page, comment: '../user?x=1#', value: 1 })).toEqual({ up: 1, mine: 1 });
   });
+
+  it('between a comment and its likes, from a reply elsewhere that names it', async () => {
+    const children = [row({ objectId: 5, pid: 3, rid: 4 })];
+    const adapter = await before([
+      { request: roots(), response: listing([row({ objectId: 3 }), row({ objectId: 4, children })]) },
+      {
+        request: { method: 'PUT', path: '/api/comment/3?lang=en', body: { like: true } },
+        response: told(row({ id: 3, like: 1 })),
+      },
+    ]);
+    await adapter.listComments({ page });
+    expect(await adapter.vote({ page, comment: '3', value: 1 })).toEqual({ up: 1, mine: 1 });
+  });
 });
 
 describe('walineAdapter', () => {
