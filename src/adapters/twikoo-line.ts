@@ -1,7 +1,8 @@
 import type { CallOptions } from '../contract/adapter.js';
 import { CommentError, type ErrorCode, type IssueCode } from '../core/error.js';
 import { number, object, text, type Decoder } from '../protocol/decode.js';
-import { createLine, type, type Read } from './parts/line.js';
+import { jsonRequest } from './parts/json-request.js';
+import { createLine, type Read } from './parts/line.js';
 import { refusalOf } from './parts/refusal.js';
 
 /** One event and what is read from its answer. */
@@ -39,7 +40,7 @@ export function createCall(endpoint: string, fetch: typeof globalThis.fetch | un
   const refuse: Read<never> = (answer) => Promise.reject(refusalOf(answer));
   const line = createLine({ base: endpoint, fetch, timeoutMs, refuse });
   return (event, input, read, options, ms) => {
-    const body = JSON.stringify({ event, ...input });
+    const init = jsonRequest({ event, ...input });
     return line(
       '',
       async (answer) => {
@@ -49,13 +50,8 @@ export function createCall(endpoint: string, fetch: typeof globalThis.fetch | un
         return read(value, '');
       },
       options,
-      {
-        method: 'POST',
-        headers: { accept: type, 'content-type': type },
-        body,
-        // A submit outlives its page; browsers refuse more than 64 KiB of such requests.
-        keepalive: !!ms && body.length < 8192,
-      },
+      // Only what is written outlives its page.
+      { ...init, keepalive: !!ms && !!init.keepalive },
       ms,
     );
   };

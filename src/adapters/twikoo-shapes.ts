@@ -68,10 +68,6 @@ export const commentsAnswer = object<RootsAnswer>({
 
 export const countsAnswer = object({ data: urlCounts });
 
-export const idAnswer = object({ id: text });
-export const tokenAnswer = object({ accessToken: text });
-export const anyAnswer: Decoder<void> = () => undefined;
-
 export interface Config {
   readonly DISPLAYED_FIELDS?: string;
   readonly REQUIRED_FIELDS?: string;

@@ -1,20 +1,16 @@
 import type { Adapter, CallOptions } from '../contract/adapter.js';
 import { maxReplyDepth, type CommentPage, type CommentQuery } from '../core/comment.js';
-import { CommentError } from '../core/error.js';
 import { answerThread } from './parts/answer-thread.js';
 import { countByUrl } from './parts/count-by-url.js';
-import { checkListQuery, readCursor, refuse, writeCursor } from './parts/cursor.js';
-import { inTurn } from './parts/in-turn.js';
+import { checkListQuery, readCursor, writeCursor } from './parts/cursor.js';
+import { lateMethods } from './parts/late-methods.js';
 import { needOption } from './parts/need-option.js';
-import { proofOf, unlessMissing } from './parts/own-comment.js';
-import { startCall } from './parts/start-call.js';
-import { openTokens, type TokenStorage } from './parts/tokens.js';
+import type { TokenStorage } from './parts/tokens.js';
 import { viewOnce } from './parts/view-once.js';
-import { captchaOf, fieldsOf } from './twikoo-form.js';
+import { formOf } from './twikoo-form.js';
 import { createCall } from './twikoo-line.js';
 import { createRoots } from './twikoo-roots.js';
-import { anyAnswer, configAnswer, countsAnswer, rootOf, tokenAnswer } from './twikoo-shapes.js';
-import { submit } from './twikoo-submit.js';
+import { configAnswer, countsAnswer, rootOf } from './twikoo-shapes.js';
 
 // Cannot: phone, title, edits, orders other than `newest`, states of own comments, live news, article lists, closing a page. No idempotency: an unknown outcome is the reader's
 // to decide about. Its captchas (Turnstile, Geetest, Cap) are none that our form draws.
@@ -54,33 +50,14 @@ const editSeconds = 315_360_000;
  * Errors: Twikoo has one code for nearly everything and is understood by its constant messages; one that is not known is `server`, its outcome unknown.
  * @throws TypeError without `endpoint`.
  */
-export function twikooAdapter({
-  endpoint,
-  fetch,
-  timeoutMs = 15_000,
-  submitTimeoutMs = 30_000,
-  storage,
-}: TwikooAdapterOptions): Adapter {
-  needOption('twikooAdapter', 'endpoint', endpoint, 'the address of the Twikoo function, its "envId"');
+export function twikooAdapter({ endpoint, fetch, timeoutMs = 15_000, ...writing }: TwikooAdapterOptions): Adapter {
+  needOption('twikooAdapter', 'endpoint', endpoint, 'the address of the function, its "envId"');
   const call = createCall(endpoint, fetch, timeoutMs);
-  const tokens = openTokens(`twikoo ${endpoint}`, storage);
   const { read, find } = createRoots(call);
   const view = viewOnce();
   let warned = false;
-  const vote = inTurn();
 
-  const config = async (options?: CallOptions) => (await call('GET_CONFIG', {}, configAnswer, options)).config;
-
-  async function guest(readerKey = '', options?: CallOptions): Promise<string> {
-    const name = `guest ${readerKey}`;
-    const kept = tokens.get(name);
-    if (kept) return kept;
-    const { accessToken } = await call('GET_FUNC_VERSION', {}, tokenAnswer, options);
-    // Another call may have asked at the same time: both are one guest.
-    const first = tokens.get(name);
-    if (!first) tokens.set(name, accessToken);
-    return first ?? accessToken;
-  }
+  const form = async (options?: CallOptions) => formOf((await call('GET_CONFIG', {}, configAnswer, options)).config);
 
   const countComments = (pages: readonly string[], options?: CallOptions): Promise<readonly number[]> =>
     countByUrl(
@@ -126,45 +103,24 @@ export function twikooAdapter({
     },
 
     async describeForm(_page, options) {
-      const told = await config(options);
-      const captcha = captchaOf(told);
-      if (captcha && !warned)
-        console.warn(`ykien: Twikoo asks for a captcha (${captcha}) that this form cannot show: it is closed.`);
+      const { fields, captcha } = await form(options);
+      if (captcha && !warned) console.warn(`ykien: the form cannot show Twikoo’s captcha ${captcha}: it is closed.`);
       warned ||= !!captcha;
-      return { fields: fieldsOf(told), challenge: 'none', moderation: 'post', ...(captcha && { closed: true }) };
+      return { fields, challenge: 'none', moderation: 'post', ...(captcha && { closed: true }) };
     },
-
-    submitComment: ({ fields, ...draft }, options) =>
-      submit({ call, config, guest, read, find, ms: submitTimeoutMs }, { ...draft, fields: { ...fields } }, options),
 
     listComments,
     countComments,
 
-    vote({ page, comment, value, readerKey }, options) {
-      // A vote is a toggle there: what is set is looked at first, and two of one reader must not look at the same moment.
-      return vote(async () => {
-        if (![1, 0, -1].includes(value)) throw refuse('value');
-        const accessToken = await guest(readerKey, options);
-        const root = await find(page.id, comment, options, accessToken);
-        const found = [root, ...root.replies].find(({ id }) => id === comment);
-        if (!found || found.isSpam) throw new CommentError('not-found');
-        if (found.isOwner) throw new CommentError('forbidden');
-        const { ups = found.like ?? 0, downs = 0, liked, disliked } = found;
-        const was = liked ? 1 : disliked ? -1 : 0;
-        const toggled = (value || was) === 1 ? 'up' : 'down';
-        if (value !== was) await call('COMMENT_LIKE', { id: comment, type: toggled, accessToken }, anyAnswer, options);
-        const change = (side: 1 | -1): number => +(value === side) - +(was === side);
-        return { up: ups + change(1), down: downs + change(-1), mine: value };
-      });
-    },
-
-    async deleteComment(own, options) {
-      await startCall(options);
-      const accessToken = proofOf(own);
-      return unlessMissing(call('COMMENT_DELETE_FOR_USER', { id: own.comment, accessToken }, anyAnswer, options));
-    },
+    ...lateMethods(
+      () => import('./twikoo-write.js'),
+      ({ openWriters }) => openWriters({ call, form, read, find }, endpoint, writing),
+      'submitComment',
+      'vote',
+      'deleteComment',
+    ),
 
     recordView: ({ id, url, title }, options) =>
-      view(id, () => call('COUNTER_GET', { url: id, href: url, title }, anyAnswer, options)),
+      view(id, () => call('COUNTER_GET', { url: id, href: url, title }, () => {}, options)),
   };
 }
