@@ -3,8 +3,9 @@ import type { Article, ArticleQuery } from '../core/article.js';
 import type { ResultPage } from '../core/page.js';
 import { reduceHtml } from '../core/reduce-html.js';
 import { list, object, text } from '../protocol/decode.js';
+import { countedId as id } from './parts/counted-id.js';
 import { checkLimit, readCursor, refuse, writeCursor } from './parts/cursor.js';
-import { id, stamp } from './wordpress-shapes.js';
+import { utcTime } from './parts/utc-time.js';
 import type { Site } from './wordpress-site.js';
 
 interface Row {
@@ -16,8 +17,8 @@ interface Row {
 }
 
 const title = object<Row['title']>({ rendered: text });
-const rows = list(object<Row>({ id, date: stamp, date_gmt: stamp, link: text, title }));
-const own = object<{ date: string }>({ date: stamp });
+const rows = list(object<Row>({ id, date: utcTime, date_gmt: utcTime, link: text, title }));
+const own = object<{ date: string }>({ date: utcTime });
 
 /**
  * Posts by their time in the site's zone, which is the one that WordPress compares `before` and `after` with. Both leave the given second out. Posts of one second come in no certain order:
@@ -42,11 +43,11 @@ export async function listPosts(
   else if (kind !== 'recent' && date) bound = shift(day, newer ? -1 : 86_400);
   else if (kind !== 'recent') {
     if (!post) return { items: [] };
-    const { date: time } = await site.get(`${post.type}/${post.id}`, { _fields: 'date' }, own, call);
+    const { date: time } = await site.ask(`${post.type}/${post.id}`, { _fields: 'date' }, own, call);
     bound = newer ? shift(time, -1) : shift(time, 0);
   }
   const exclude = [post?.id, came].filter(Boolean).join();
-  const found = await site.get(
+  const found = await site.ask(
     type,
     {
       orderby: 'date',

@@ -4,14 +4,16 @@ import { CommentError } from '../core/error.js';
 import type { FieldDefinition } from '../core/field.js';
 import { list, object, text } from '../protocol/decode.js';
 import { checkDraft } from './parts/check-draft.js';
-import { isCountedId } from './parts/counted-id.js';
+import { countedId as id, isCountedId } from './parts/counted-id.js';
 import { refuse } from './parts/cursor.js';
-import { json } from './parts/line.js';
 import { asParent, typedText } from './parts/own-comment.js';
 import { beforeSending } from './parts/start-call.js';
-import { id, stamp } from './wordpress-shapes.js';
+import { utcTime } from './parts/utc-time.js';
 import type { Post, Site } from './wordpress-site.js';
 import { escapeName, escapeText } from './wordpress-text.js';
+
+// With it, so that what a refused comment says needs no further file.
+export { refuse } from './wordpress-refusal.js';
 
 interface Rules {
   readonly fields: readonly FieldDefinition[];
@@ -24,7 +26,7 @@ const answered = object<{ post: string; parent: string; ykien_path?: readonly st
   parent: id,
   ykien_path: [list(id)],
 });
-const stored = object<{ id: string; status: string; date_gmt: string }>({ id, status: text, date_gmt: stamp });
+const stored = object<{ id: string; status: string; date_gmt: string }>({ id, status: text, date_gmt: utcTime });
 
 /** One comment as WordPress takes it. That it has the same already is a receipt without an id: what became of the first is not told. */
 export async function sendComment(
@@ -50,7 +52,7 @@ export async function sendComment(
     ...(phone && { [keys.phone!]: phone }),
   };
   try {
-    const told = await site.ask('comments', { _fields: 'id,status,date_gmt' }, json(stored), call, body);
+    const told = await site.ask('comments', { _fields: 'id,status,date_gmt' }, stored, call, body);
     const { id, date_gmt: created } = told;
     const status = told.status === 'approved' ? 'published' : 'pending';
     const place = { id, ...(root && { parent: parent, root }) };
@@ -66,7 +68,7 @@ async function rootOf(site: Site, post: Post, parent: string, maxDepth: number, 
   const wrong = refuse('parent', 'invalid-parent');
   if (!isCountedId(parent)) throw wrong;
   for (let at = parent, depth = 1; depth <= maxDepth; depth++) {
-    const asked = asParent(site.get(`comments/${at}`, { _fields: 'post,parent,ykien_path' }, answered, call));
+    const asked = asParent(site.ask(`comments/${at}`, { _fields: 'post,parent,ykien_path' }, answered, call));
     // What was taken away on the way tells no parent: it is where the known part begins.
     const comment = await asked.catch((error: unknown) => {
       if (depth > 1 && error instanceof CommentError && error.code === 'invalid') return undefined;

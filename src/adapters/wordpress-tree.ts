@@ -17,39 +17,28 @@ export interface Node {
   readonly path: readonly string[];
   readonly created: string;
   /** Absent: it was taken away, and only what answers it tells that it was there. */
-  readonly row?: Row;
+  readonly row: Row | undefined;
 }
 
-/** Threads from all rows of a page. What was taken away is as old as the first that answers it, and without the plug-in begins a thread of its own. */
-export function plantTree(rows: readonly Row[]) {
-  const parents = new Map(rows.map(({ id, parent }) => [id, parent]));
-  for (const { ykien_path: path = [] } of rows)
-    path.forEach((id, n) => parents.has(id) || parents.set(id, path[n - 1] ?? '0'));
-
+/**
+ * All that stands on a page, oldest first. What was taken away is as old as the first that answers it, and without the plug-in begins a thread of its own.
+ * @param rows in the order of their ids.
+ */
+export function plantTree(rows: readonly Row[]): ReadonlyMap<string, Node> {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const above = new Map(rows.flatMap(({ ykien_path: path = [] }) => path.map((id, n) => [id, path[n - 1]] as const)));
   const pathTo = (id: string): readonly string[] => {
     const path = new Set<string>();
-    for (let at = parents.get(id) ?? '0'; at !== '0' && !path.has(at); at = parents.get(at) ?? '0') path.add(at);
+    for (let at = id; (at = known.get(at)?.parent ?? above.get(at) ?? '0') !== '0' && !path.has(at);) path.add(at);
     // Whoever stands in a circle begins a thread.
     return path.has(id) ? [] : [...path].reverse();
   };
 
   const nodes = new Map<string, Node>();
-  for (const row of rows) nodes.set(row.id, { id: row.id, path: pathTo(row.id), created: row.date_gmt, row });
-  for (const { path, created } of [...nodes.values()])
-    for (const id of path) {
-      const { row, created: known = '~' } = nodes.get(id) ?? {};
-      if (!row && created < known) nodes.set(id, { id, path: pathTo(id), created });
+  for (const { id: own, date_gmt: created } of rows.toSorted((a, b) => Date.parse(a.date_gmt) - Date.parse(b.date_gmt)))
+    for (const id of [...pathTo(own), own]) {
+      const row = known.get(id);
+      if (!nodes.has(id) && (id === own || !row)) nodes.set(id, { id, path: pathTo(id), created, row });
     }
-
-  const roots: Node[] = [];
-  /** Replies at any depth, by the root; all of it oldest first. */
-  const threads = new Map<string, Node[]>();
-  const older = (a: Node, b: Node): number =>
-    a.created < b.created ? -1 : a.created > b.created ? 1 : Number(a.id) - Number(b.id);
-  for (const node of [...nodes.values()].sort(older)) {
-    const [root] = node.path;
-    if (!root) roots.push(node);
-    else if (!threads.get(root)?.push(node)) threads.set(root, [node]);
-  }
-  return { roots, threads, pathTo };
+  return nodes;
 }

@@ -1,22 +1,22 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { CommentSort } from '../core/comment.js';
 import { defineField } from '../core/field.js';
-import { checkListQuery, refuse } from './parts/cursor.js';
-import { needOption } from './parts/need-option.js';
-import { listPosts } from './wordpress-articles.js';
+import { checkListQuery } from './parts/cursor.js';
+import { lateMethod } from './parts/late-method.js';
 import type { WordpressAdapterOptions } from './wordpress-options.js';
 import { openSite } from './wordpress-site.js';
-import { sendComment } from './wordpress-submit.js';
-import { countPosts, listThreads } from './wordpress-threads.js';
+import { listThreads } from './wordpress-threads.js';
 
 // Cannot: votes, edits, reports, live news, counting views, a captcha. A title and a phone number only with our plug-in (demo/snippets/wordpress-ykien.php). WordPress itself takes
 // no comments over REST from readers without an account until a filter allows it.
 
 export type { WordpressAdapterOptions };
 
+const loadSubmit = () => import('./wordpress-submit.js');
+
 const sorts: readonly CommentSort[] = ['newest', 'oldest'];
 // REST's own names: what is stored there is public, or does something else.
-const taken = /^(id|post|parent|author.*|content|date.*|link|status|type|meta|password)$/;
+const free = /^(?!(id|post|parent|author.*|content|date.*|link|status|type|meta|password)$)[a-z]\w*$/;
 
 /**
  * The adapter of a WordPress site, over its REST API (WordPress 5.7 and later). No cookies are sent: everybody is a guest.
@@ -27,21 +27,18 @@ const taken = /^(id|post|parent|author.*|content|date.*|link|status|type|meta|pa
  */
 export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
   const { endpoint, email = 'required', fields: keys = {}, moderation = 'pre', maxDepth = 4 } = options;
-  needOption('wordpressAdapter', 'endpoint', endpoint, 'the address of the site, such as "https://example.com"');
+  if (!endpoint) throw new TypeError('wordpressAdapter needs an endpoint, such as "https://example.com".');
   for (const key of Object.values(keys)) {
-    if (!/^[a-z]\w*$/.test(key) || taken.test(key))
-      throw new TypeError(
-        `wordpressAdapter: fields cannot use "${key}"; give the plug-in's key, such as "ykien_title".`,
-      );
+    if (!free.test(key))
+      throw new TypeError(`wordpressAdapter needs keys of the plug-in in fields, such as "ykien_title", not "${key}".`);
   }
-  const site = openSite(options);
+  const site = openSite(options, async (answer) => (await loadSubmit()).refuse(answer));
 
-  // The shortest of WordPress' columns (wp_get_comment_fields_max_lengths).
-  const fields = [
+  // Fresh ones for everybody who asks. The shortest of WordPress' columns (wp_get_comment_fields_max_lengths).
+  const fields = () => [
     defineField('name', true),
     ...(email === 'none' ? [] : [{ ...defineField('email', email === 'required'), maxLength: 100 }]),
-    ...(keys.phone ? [defineField('phone')] : []),
-    ...(keys.title ? [defineField('title')] : []),
+    ...(['phone', 'title'] as const).filter((name) => keys[name]).map((name) => defineField(name)),
     defineField('content', true),
   ];
 
@@ -60,22 +57,26 @@ export function wordpressAdapter(options: WordpressAdapterOptions): Adapter {
 
     async describeForm({ id }, call) {
       const [post] = await site.find([id], call);
-      const closed = !post || (await site.isClosed(post, call));
-      return structuredClone({ fields, challenge: 'none', moderation, ...(closed && { closed }) });
+      return { fields: fields(), challenge: 'none', moderation, ...(await site.closed(post, call)) };
     },
 
-    submitComment: (draft, call) => sendComment(site, { fields, keys, maxDepth }, structuredClone(draft), call),
+    submitComment: lateMethod(loadSubmit, ({ sendComment }, draft, call) =>
+      sendComment(site, { fields: fields(), keys, maxDepth }, draft, call),
+    ),
 
     async listComments(query, call) {
       checkListQuery(sorts, query);
-      return listThreads(site, keys.title ?? '', { ...query }, call);
+      return listThreads(site, keys.title ?? '', structuredClone(query), call);
     },
 
-    async countComments(pages, call) {
-      if (pages.length > 100) throw refuse('pages', 'too-long', 100);
-      return countPosts(site, [...pages], call);
-    },
+    countComments: lateMethod(
+      () => import('./wordpress-counts.js'),
+      ({ countPosts }, pages, call) => countPosts(site, pages, call),
+    ),
 
-    listArticles: (query, call) => listPosts(site, options.postTypes?.[0] ?? 'posts', { ...query }, call),
+    listArticles: lateMethod(
+      () => import('./wordpress-articles.js'),
+      ({ listPosts }, query, call) => listPosts(site, options.postTypes?.[0] ?? 'posts', query, call),
+    ),
   };
 }
