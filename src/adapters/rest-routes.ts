@@ -1,130 +1,47 @@
+import { fail } from '../protocol/decode.js';
 import { refuse } from './parts/cursor.js';
-import type { RestInput, RestRoute, Template } from './rest-options.js';
+import type { RestInput, RestRoute } from './rest-options.js';
 
-const names =
-  /^(page(\.(id|url|title))?|fields\.[a-z][a-z0-9_-]*|parent|comment|submissionId|readerKey|tokens?|value|reason|text|pages|sort|kind|date|limit|offset|number|cursor)$/;
-const secrets = /^(submissionId|readerKey|tokens?)$/;
-const placeholder = /\{([\w.-]+)\}/g;
-const whole = /^\{([\w.-]+)\}$/;
+export const placeholder = /\{([\w.-]+)\}/g;
 
-/** What is sent: path with query, and the rest. */
-export interface Asked {
-  readonly path: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** @throws TypeError that names a placeholder that is none, or a secret in an address. */
-export function checkRoute(name: string, { path = '', query = {}, headers = {} }: RestRoute): void {
-  const option = `restAdapter: routes.${name}`;
-  checkPath(path, option);
-  const check = (where: string, text: unknown, isOpen = true): void => {
-    for (const [found, inside = ''] of String(text).matchAll(placeholder)) {
-      if (!names.test(inside))
-        throw new TypeError(
-          `${option}.${where}: ${found} is no placeholder: give one such as {page}, {fields.name} or {limit}.`,
-        );
-      if (isOpen && secrets.test(inside))
-        throw new TypeError(`${option}.${where}: ${found} is secret: put it into headers or body.`);
-    }
-  };
-  check('path', path);
-  for (const [member, text] of Object.entries(query)) check(`query.${member}`, text);
-  for (const [member, text] of Object.entries(headers)) check(`headers.${member}`, text, false);
-}
-
-/** Whatever else it began with would become a part of the host's name. */
-function checkPath(path: string, option: string): void {
-  if (!/^([/?]|$)/.test(path)) throw new TypeError(`${option}.path: begin it with a slash, such as "/comments".`);
-}
-
-/** What is sent. A route that a function has made holds no placeholders. */
-export function ask(route: RestRoute | ((input: never) => RestRoute), input: object): Asked {
-  const given = input as RestInput;
-  if (typeof route === 'function') {
-    const made = route(input as never);
-    checkPath(made.path ?? '', 'restAdapter: routes');
-    return sent(
-      made,
-      made.path,
-      (text) => text,
-      (body) => body,
+/** What is sent, but for the body: path with query, and headers. A route that a function has made holds no placeholders. */
+export function ask(route: RestRoute, input: RestInput | undefined): { path: string; headers: Record<string, string> } {
+  const { path = '', query = {}, headers = {} } = route;
+  const write = (members: object): [string, string][] =>
+    Object.entries(members).flatMap(([name, text]) =>
+      [input ? fill(`${text}`, input) : (text as unknown)]
+        .flat()
+        .flatMap((value): [string, string][] => (value == null ? [] : [[name, value as string]])),
     );
-  }
-  const path = (route.path ?? '').replace(placeholder, (_, name: string) => segment(name, given));
+  const way = input ? path.replace(placeholder, (_, name: string) => segment(name, input)) : path;
   // Browsers take these for steps.
-  if (/(^|\/)\.\.?(\/|$)/.test(path)) throw refuse('page');
-  return sent(
-    route,
-    path,
-    (text) => fill(text, given),
-    (body) => fillBody(body, given),
-  );
-}
-
-function sent(
-  { method, query = {}, headers = {}, body }: RestRoute,
-  path = '',
-  write: (text: string | number | boolean) => unknown,
-  writeBody: (template: Template) => unknown,
-): Asked {
-  const text = body === undefined ? undefined : JSON.stringify(writeBody(body));
-  const search = new URLSearchParams(valuesOf(query, write));
+  if (input && /(^|\/)\.\.?(\/|$)/.test(way)) throw refuse('page');
+  // Whatever else it began with would become a part of the host's name.
+  if (!/^([/?]|$)/.test(way)) fail('path', 'begun with a slash');
+  const search = `${new URLSearchParams(write(query))}`;
   return {
-    path: `${path}${search.size > 0 ? `${path.includes('?') ? '&' : '?'}${search}` : ''}`,
-    method: method ?? (text === undefined ? 'GET' : 'POST'),
-    headers: Object.fromEntries(valuesOf(headers, write)),
-    ...(text !== undefined && { body: text }),
+    path: way + (search && (way.includes('?') ? '&' : '?') + search),
+    headers: Object.fromEntries(write(headers)),
   };
 }
 
-function valuesOf(
-  members: Readonly<Record<string, string | number | boolean>>,
-  write: (text: string | number | boolean) => unknown,
-): [string, string][] {
-  return Object.entries(members).flatMap(([name, text]) =>
-    ([write(text)].flat() as (string | undefined)[]).flatMap((value): [string, string][] =>
-      value == null ? [] : [[name, value]],
-    ),
-  );
+/** A text with its placeholders filled, or the list that it stands for; `undefined` when one of them is absent. */
+function fill(text: string, input: RestInput): unknown {
+  const values = [...text.matchAll(placeholder)].map(([, name]) => look(name!, input));
+  if (values.some((value) => value == null)) return undefined;
+  return /^\{\w+\}$/.test(text) ? values[0] : text.replace(placeholder, () => String(values.shift()));
 }
 
-/** A text with its placeholders filled; `undefined` when one of them is absent. */
-function fill(text: string | number | boolean, input: RestInput): unknown {
-  if (typeof text !== 'string') return text;
-  const only = whole.exec(text)?.[1];
-  if (only) return look(only, input);
-  const parts = [...text.matchAll(placeholder)].map(([, name = '']) => look(name, input));
-  return parts.includes(undefined) ? undefined : text.replace(placeholder, () => String(parts.shift()));
-}
-
-/** In a path everything must be there. */
+/** In a path everything must be there, and half a letter is in no address. */
 function segment(name: string, input: RestInput): string {
-  const value = (look(name, input) ?? '') as string;
-  try {
-    const text = encodeURIComponent(value);
-    if (text) return text;
-  } catch {
-    // Half a letter, which no address can hold.
-  }
-  throw refuse(name.replace(/^fields\.|\..*$/g, ''));
+  const text = [look(name, input)].join('');
+  if (!text || /\p{Cs}/u.test(text)) throw refuse(name.replace(/^fields\.|\..*$/g, ''));
+  return encodeURIComponent(text);
 }
 
-function fillBody(template: Template, input: RestInput): unknown {
-  if (typeof template === 'string') {
-    const name = whole.exec(template)?.[1];
-    // A GraphQL document may be braces and a word, too.
-    return name && names.test(name) ? look(name, input) : template;
-  }
-  if (Array.isArray(template)) return template.map((each: Template) => fillBody(each, input) ?? null);
-  if (typeof template !== 'object' || !template) return template;
-  return Object.fromEntries(Object.entries(template).map(([member, each]) => [member, fillBody(each, input)]));
-}
-
-function look(name: string, input: RestInput): unknown {
-  const [first = '', second = first === 'page' ? 'id' : undefined] = name.split('.');
-  const value = input[first];
-  if (second === undefined) return value ?? undefined;
-  return (value && Object.hasOwn(value, second) ? (value as Record<string, unknown>)[second] : undefined) ?? undefined;
+/** @param input has every member that it may have. */
+export function look(name: string, input: RestInput): unknown {
+  const [first = '', second = first === 'page' && 'id'] = name.split('.');
+  const value = Object.hasOwn(input, first) ? input[first] : fail(`{${name}}`, 'a placeholder');
+  return second ? (value as RestInput | undefined)?.[second] : value;
 }

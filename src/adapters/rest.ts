@@ -1,21 +1,15 @@
-import type { Adapter } from '../contract/adapter.js';
-import type { Article } from '../core/article.js';
-import type { Comment, CommentPage, CommentSort, FieldValues, Receipt } from '../core/comment.js';
+import type { Adapter, CallOptions } from '../contract/adapter.js';
+import type { CommentPage, CommentSort } from '../core/comment.js';
 import { CommentError } from '../core/error.js';
-import type { PageRef } from '../core/page.js';
-import { fail } from '../protocol/decode.js';
-import { checkDraft } from './parts/check-draft.js';
-import { checkEdit } from './parts/check-edit.js';
-import { escapeHtml } from './parts/escape-html.js';
-import { selectComments } from './parts/select-comments.js';
+import { parseFields } from '../core/field.js';
+import { checkListQuery } from './parts/cursor.js';
+import { lateMethod } from './parts/late-method.js';
 import { throwIfAborted } from './parts/throw-if-aborted.js';
-import { checkLimit, checkListQuery, refuse } from './parts/cursor.js';
-import { checkOptions } from './rest-check.js';
-import { createCall } from './rest-line.js';
-import type { RestAdapterOptions, RestRoute, Template } from './rest-options.js';
-import { createPager } from './rest-paging.js';
-import { shapesOf, type Found } from './rest-shapes.js';
-import { flattenThreads } from './rest-whole.js';
+import { untilAborted } from './parts/until-aborted.js';
+import { commentOf, pageOf } from './rest-comments.js';
+import { createCall, type RestBase } from './rest-line.js';
+import type { RestAdapterOptions, RestMethod, RestRoute, Template } from './rest-options.js';
+import { listPage } from './rest-paging.js';
 
 // Cannot: challenges, news (`watch`), several parts in one answer. Everything else is as the routes, the map and the abilities say, and as true as they are: run
 // `adapterSuite` of `ykien/testing` over what you have written.
@@ -36,162 +30,110 @@ export function graphqlRoute(query: string, variables: Template = {}): RestRoute
  *
  * A method is there where its route is. An answer that is not as the map says is a `protocol` error that names the place, such as
  * `data.comments[3].author.name: not string`.
- * @throws TypeError for a mapping that cannot be right, naming the option and the mend.
+ * @throws TypeError that names the option and the mend, for a name that does not exist, and for a comment without a place. Whatever else is wrong with a mapping is told with the first call that meets
+ * it: the whole is looked through before anything is sent that writes, and when an answer cannot be read. The call rejects with `protocol`, its message names the mend, and so does the console.
  */
 export function restAdapter(options: RestAdapterOptions): Adapter {
-  const { fields, sorts } = checkOptions(options);
-  const { routes, paging = 'offset', abilities = {}, moderation = 'pre', typed, submitTimeoutMs = 30_000 } = options;
-  const { maxDepth = 0, resend = 'never', voteValues = [1], undoVote = false, editSeconds = 0 } = abilities;
-  const { articleKinds = [], articleDates = false } = abilities;
-  const kinds = Object.keys(sorts) as CommentSort[];
+  const { endpoint, routes, map, paging = 'offset', fields: wanted = 'name* content*', moderation = 'pre' } = options;
+  if (!endpoint) throw new TypeError('restAdapter needs an endpoint, such as "https://api.example.com".');
+  checkNames('routes', routes, methods);
+  checkNames('map', map, members);
+  if (!pagings.split(' ').includes(paging)) lack(`paging is none of ${pagings}`, 'give one of them');
+
   const isWhole = paging === 'all';
-  const shapes = shapesOf(options);
+  const { sorts = isWhole ? { newest: '', oldest: '', top: '' } : { newest: 'newest' } } = options;
+  const kinds = Object.keys(sorts) as CommentSort[];
+  const fields = typeof wanted === 'string' ? parseFields(wanted) : structuredClone(wanted);
   const call = createCall(options);
-  const list = createPager(call, paging);
+  const base: RestBase = { options, fields, call, comment: commentOf(map) };
+  const late = (name: string, load: () => Promise<object> = () => import('./rest-write.js')): Method =>
+    lateMethod(load, (part, input, callOptions) => (part as Late)[name]!(base, input, callOptions));
 
-  /** A receipt holds what was typed, whatever the backend has made of it. */
-  const receiptOf = ({ page, fields: typedIn }: Sent, body: unknown, status: number): Receipt => {
-    const { comment, ...told } = body === undefined ? {} : shapes.receipt(body, '', page.url);
-    const { rich: _, ...plain } = comment ?? {};
-    const words = Object.entries(typedIn).filter(([name]) => /^(name|title|content)$/.test(name));
-    const id = told.id ?? comment?.id;
-    return {
-      ...told,
-      status: told.status ?? (status === 202 ? 'pending' : 'unknown'),
-      ...(id !== undefined && { id }),
-      ...(comment && { comment: { ...(plain as Comment), ...Object.fromEntries(words) } }),
-    };
-  };
-  const written = (sent: Sent): Sent => {
-    if (typed !== 'html') return sent;
-    const escaped = Object.entries(sent.fields).map(([name, text]) => [name, escapeHtml(text)]);
-    return { ...sent, fields: Object.fromEntries(escaped) as FieldValues };
-  };
-  const nothing = (): void => {};
-
-  const all: Adapter = {
-    name: 'rest',
+  const all: Pick<Adapter, 'describeForm' | 'listComments' | 'recordView'> = {
+    async describeForm(page, callOptions) {
+      throwIfAborted(callOptions);
+      const form = structuredClone({ fields, challenge: 'none', moderation } as const);
+      return routes.describeForm ? { ...form, ...((await askClosed(page as never, callOptions)) as object) } : form;
+    },
 
     async listComments(query, callOptions) {
-      checkListQuery(kinds, query);
       const { page, parent, comment, sort = 'newest', limit = 20 } = query;
-      const asked = { ...query, limit, sort: sorts[sort] };
-      const read = (body: unknown): Found<Comment> => shapes.comments!(body, '', page.url);
-      if (isWhole) {
-        const whole = { ...query, page };
-        const readAll = (body: unknown): CommentPage => {
-          const { items, next: _, total: __, ...told } = read(body);
-          return { ...selectComments(flattenThreads(items), whole), ...told };
-        };
-        return call('listComments', asked, readAll, callOptions);
-      }
+      checkListQuery(kinds, query);
+      if (isWhole) return listWhole(query as never, callOptions) as Promise<CommentPage>;
       if (comment !== undefined) throw new CommentError('unsupported');
       const method = parent === undefined ? 'listComments' : 'listReplies';
       if (!routes[method]) throw new CommentError('not-found');
-      return list(method, asked, [page.id, parent ?? '', parent === undefined ? sort : ''], read, callOptions);
+      return listPage(
+        base,
+        method,
+        { ...query, parent, limit, sort: sorts[sort] },
+        [page.id, parent ?? '', parent === undefined ? sort : ''],
+        pageOf(map, 'map', base.comment, page.url),
+        callOptions,
+      );
     },
 
-    async submitComment(draft, callOptions) {
-      const sent = structuredClone(draft);
-      const { submissionId } = sent;
-      checkDraft(fields, sent, maxDepth > 0);
-      try {
-        const read = (body: unknown, status: number): Receipt => receiptOf(sent, body, status);
-        const receipt = await call('submitComment', written(sent), read, callOptions, submitTimeoutMs);
-        if (resend !== 'id') return receipt;
-        if ((receipt.submissionId ?? submissionId) !== submissionId) return fail('submissionId', 'echoed');
-        return { ...receipt, submissionId };
-      } catch (error) {
-        const isCopy = resend === 'duplicate-check' && error instanceof CommentError && error.code === 'conflict';
-        if (isCopy) return { status: 'unknown' };
-        throw error;
-      }
-    },
-
-    async commentStatus(tokens, callOptions) {
-      const wanted = [...tokens];
-      if (wanted.length > 20) throw refuse('tokens', 'too-long', 20);
-      if (wanted.length === 0) return [];
-      const read = (body: unknown): Receipt[] => {
-        const found = shapes.receipts(body, '').map((each): Receipt => ({ status: 'unknown', ...each }));
-        return found.length === wanted.length ? found : fail('receipts', 'one per token');
-      };
-      return call('commentStatus', { tokens: wanted }, read, callOptions);
-    },
-
-    async countComments(pages, callOptions) {
-      const wanted = [...pages];
-      if (wanted.length > 100) throw refuse('pages', 'too-long', 100);
-      if (wanted.length === 0) return [];
-      return call('countComments', { pages: wanted }, (body) => shapes.counts(body, wanted), callOptions);
-    },
-
-    async vote(request, callOptions) {
-      const { value } = request;
-      if (value === 0 ? !undoVote : !voteValues.includes(value)) throw refuse('value');
-      return call('vote', request, (body) => ({ ...{ mine: value }, ...shapes.vote!(body, '') }), callOptions);
-    },
-
-    async editComment(request, callOptions) {
-      const sent = structuredClone(request);
-      checkEdit(fields, sent.fields);
-      const read = (body: unknown, status: number): Receipt => ({ id: sent.comment, ...receiptOf(sent, body, status) });
-      return call('editComment', written(sent), read, callOptions, submitTimeoutMs);
-    },
-
-    deleteComment: async (own, callOptions) => call('deleteComment', own, nothing, callOptions),
-
-    async reportComment(report, callOptions) {
-      if ((report.text?.length ?? 0) > 500) throw refuse('text', 'too-long', 500);
-      return call('reportComment', report, nothing, callOptions);
-    },
-
-    async listArticles(query, callOptions) {
-      const { kind, page, date = '', limit = 10 } = query;
-      checkLimit(limit);
-      if (!articleKinds.includes(kind)) throw refuse('kind');
-      if (date && !articleDates) throw refuse('date');
-      const asked = { ...query, limit, page: { id: page } };
-      const read = (body: unknown): Found<Article> => shapes.articles!(body, '');
-      const { items, ...rest } = await list('listArticles', asked, [kind, page, date], read, callOptions);
-      return { ...rest, items: items.filter(({ id }) => id !== page) };
-    },
-
-    recordView: async (page, callOptions) => call('recordView', { page }, nothing, callOptions),
+    recordView: (page, callOptions) => call('recordView', { page }, () => {}, callOptions),
   };
+  const loads: Readonly<Record<string, () => Promise<object>>> = {
+    countComments: () => import('./rest-page.js'),
+    listArticles: () => import('./rest-articles.js'),
+  };
+  const listWhole = late('listComments', () => import('./rest-whole.js'));
+  const askClosed = late('askClosed', () => import('./rest-page.js'));
 
-  const given = Object.entries(all).filter(([name]) => name === 'name' || Object.hasOwn(routes, name));
-  const { submitComment, listComments, vote, listArticles, editComment, deleteComment } = routes;
+  /** A mistake in the mapping is told instead of what it led to. */
+  const methodOf = (name: string): Method => {
+    const method = (all as Partial<Record<string, Method>>)[name] ?? late(name, loads[name]);
+    return async (input, callOptions) => {
+      try {
+        return await method(input, callOptions);
+      } catch (error) {
+        if (!/^(protocol|invalid|undefined)$/.test((error as CommentError).code)) throw error;
+        const check = import('./rest-check.js').catch(() => undefined);
+        throw (await untilAborted(check, callOptions))?.explain(base, error) ?? error;
+      }
+    };
+  };
+  const { listComments, vote } = routes;
+  const given = methods
+    .split(' ')
+    .filter(
+      (name) => routes[name === 'describeForm' ? 'submitComment' : (name as RestMethod)] && name !== 'listReplies',
+    );
   return {
-    ...(Object.fromEntries(given) as unknown as Adapter),
+    name: 'rest',
+    ...(Object.fromEntries(given.map((name) => [name, methodOf(name)])) as Omit<Adapter, 'name'>),
     abilities: {
+      ...(vote && { voteValues: [1] }),
+      ...structuredClone(options.abilities),
       ...(listComments && {
         sorts: kinds,
         replies: isWhole ? 'inline' : 'on-demand',
         findsComment: isWhole,
         formatted: true,
       }),
-      ...(submitComment && { maxDepth, resend }),
-      ...(vote && { voteValues, undoVote }),
-      ...((editComment ?? deleteComment) && { editSeconds }),
-      ...(listArticles && { articleKinds, articleDates }),
     },
-    ...(submitComment && {
-      async describeForm(page, callOptions = {}) {
-        const form = structuredClone({ fields, challenge: 'none', moderation } as const);
-        if (routes.describeForm) {
-          const { closed } = await call('describeForm', { page }, (body) => shapes.state(body, ''), callOptions);
-          return { ...form, ...(closed && { closed }) };
-        }
-        throwIfAborted(callOptions);
-        return form;
-      },
-    }),
   };
 }
 
-/** What the readers of a receipt and `typed` need of a draft or an edit. */
-interface Sent {
-  readonly page: PageRef;
-  readonly fields: FieldValues;
+const methods =
+  'describeForm listComments listReplies submitComment commentStatus countComments vote editComment deleteComment reportComment listArticles recordView';
+const pagings = 'offset page cursor all';
+const members = 'items next total count closed comment receipt receipts vote counts articles article';
+
+/** @param known names that there are, a space between them. */
+function checkNames(option: string, given: object, known: string): void {
+  if (typeof given !== 'object') lack(`${option} is missing`, `give an object with some of ${known}`);
+  for (const name of Object.keys(given))
+    if (!known.split(' ').includes(name)) lack(`${option}.${name} is unknown`, `give some of ${known}`);
 }
+
+function lack(what: string, mend: string): never {
+  throw new TypeError(`restAdapter: ${what}: ${mend}.`);
+}
+
+type Method = (input: never, callOptions?: CallOptions) => Promise<unknown>;
+
+/** A part that is fetched with its first call. */
+type Late = Readonly<Record<string, (base: RestBase, input: never, callOptions?: CallOptions) => Promise<unknown>>>;

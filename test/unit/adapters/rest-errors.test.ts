@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { restAdapter, type RestAdapterOptions } from '../../../src/adapters/rest.js';
 import type { Adapter } from '../../../src/contract/adapter.js';
+
+afterEach(() => vi.restoreAllMocks());
 
 const page = { id: '/tin/1', url: 'https://vidu.vn/tin/1', title: '' };
 const options: RestAdapterOptions = {
@@ -151,14 +153,29 @@ describe('restAdapter tells errors by its rules, and by the status where none fi
   });
 });
 
-describe('restAdapter refuses a mapping that cannot be right, and names the mend', () => {
-  const { routes, map } = options;
-  const submitComment = { path: '/c', body: { a: '{fields.name}', b: '{fields.content}' } };
+describe('restAdapter refuses at the start what no mapping has', () => {
   const wrong: [object, string][] = [
     [{ endpoint: '' }, 'needs an endpoint'],
     [{ routes: undefined }, 'routes is missing'],
     [{ routes: { list: {} } }, 'routes.list is unknown: give some of describeForm listComments'],
+    [{ map: undefined }, 'map is missing'],
     [{ map: { itmes: 'x' } }, 'map.itmes is unknown'],
+    [{ paging: 'pages' }, 'paging is none of offset page cursor all'],
+    [{ fields: 'name*' }, 'add content*'],
+  ];
+  for (const [changes, message] of wrong) {
+    it(message, () => {
+      const make = () => restAdapter({ ...options, ...changes });
+      expect(make).toThrow(TypeError);
+      expect(make).toThrow(message);
+    });
+  }
+});
+
+describe('restAdapter looks through the mapping before it sends what somebody has written', () => {
+  const { routes, map } = options;
+  const submitComment = { path: '/c', body: { a: '{fields.name}', b: '{fields.content}' } };
+  const wrong: [object, string][] = [
     [{ map: { ...map, comment: { ...map.comment, nmae: 'x' } } }, 'map.comment.nmae is unknown: give some of id'],
     [{ map: { comment: { id: 'id' } } }, 'map.comment.name is missing: say where it lies'],
     [{ map: { ...map, items: 5 } }, 'map.items: give a path such as "author.name"'],
@@ -167,12 +184,14 @@ describe('restAdapter refuses a mapping that cannot be right, and names the mend
       'map.comment.created: give a path',
     ],
     [{ map: { ...map, comment: { ...map.comment, content: { form: 'x' } } } }, 'map.comment.content: give a path'],
-    [{ paging: 'pages' }, 'paging is none of offset page cursor all'],
     [{ routes: { ...routes, vote: { path: '/v' } } }, 'map.vote.up is missing'],
-    [{ routes: { listComments: { path: 'c' } } }, 'routes.listComments.path: begin it with a slash'],
-    [{ routes: { listComments: { path: '/{post}' } } }, '{post} is no placeholder: give one such as {page}'],
+    [{ routes: { submitComment, listComments: { path: 'c' } } }, 'routes.listComments.path: begin it with a slash'],
     [
-      { routes: { listComments: { path: '/c', query: { k: '{readerKey}' } } } },
+      { routes: { submitComment, listComments: { path: '/{post}' } } },
+      '{post} is no placeholder: give one such as {page}',
+    ],
+    [
+      { routes: { submitComment, listComments: { path: '/c', query: { k: '{readerKey}' } } } },
       '{readerKey} is secret: put it into headers or body',
     ],
     [
@@ -181,17 +200,51 @@ describe('restAdapter refuses a mapping that cannot be right, and names the mend
     ],
     [{ routes: { submitComment }, abilities: { resend: 'id' } }, 'has no {submissionId}'],
     [{ routes: { submitComment }, abilities: { maxDepth: 1 } }, 'has no {parent}'],
-    [{ routes: { deleteComment: { path: '/c' } } }, 'abilities.editSeconds is missing'],
-    [{ routes: { listArticles: { path: '/a' } } }, 'abilities.articleKinds is missing'],
+    [{ routes: { submitComment, deleteComment: { path: '/c' } } }, 'abilities.editSeconds is missing'],
+    [{ routes: { submitComment, listArticles: { path: '/a' } } }, 'abilities.articleKinds is missing'],
     [{ errors: [{ code: 'invalid' }] }, 'errors[0]: give status or path'],
     [{ errors: [{ status: 400, code: 'wrong' }] }, 'errors[0]: give status or path'],
-    [{ fields: 'name*' }, 'add content*'],
+  ];
+  const draft = { page, fields: { name: 'Hạnh', content: 'Ổ gà.' }, submissionId: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  for (const [changes, message] of wrong) {
+    it(message, async () => {
+      const said = vi.spyOn(console, 'error').mockReturnValue();
+      const send = vi.fn<typeof fetch>();
+      const map = (changes as Partial<RestAdapterOptions>).routes?.listArticles
+        ? { ...options.map, article: { id: 'a', title: 'b', url: 'c', published: 'd' } }
+        : options.map;
+      const adapter = restAdapter({ ...options, map, ...changes, fetch: send }) as Required<Adapter>;
+      const wanted = expect.stringContaining(message) as string;
+      await expect(adapter.submitComment(draft)).rejects.toMatchObject({
+        code: 'protocol',
+        outcome: 'refused',
+        message: wanted,
+      });
+      expect(said).toHaveBeenCalledWith(expect.objectContaining({ name: 'TypeError', message: wanted }));
+      expect(send).not.toHaveBeenCalled();
+    });
+  }
+});
+
+describe('restAdapter tells the mistake in the mapping where an answer cannot be read', () => {
+  const { map } = options;
+  const wrong: [object, string][] = [
+    [{ map: { ...map, comment: { ...map.comment, titel: 'x' } } }, 'map.comment.titel is unknown'],
+    [{ map: { ...map, comment: { ...map.comment, name: undefined } } }, 'map.comment.name is missing'],
+    [{ map: { ...map, items: 5 } }, 'map.items: give a path'],
+    [{ map: { ...map, comment: { ...map.comment, created: 5 } } }, 'map.comment.created: give a path'],
+    [{ routes: { listComments: { path: '.example.com' } } }, 'routes.listComments.path: begin it with a slash'],
+    [{ routes: { listComments: { path: '/{post}' } } }, 'routes.listComments.path: {post} is no placeholder'],
+    [{ routes: { listComments: { query: { k: '{token}' } } } }, 'routes.listComments.query.k: {token} is secret'],
+    [{ errors: [{ code: 'invalid' }] }, 'errors[0]: give status or path'],
   ];
   for (const [changes, message] of wrong) {
-    it(message, () => {
-      const make = () => restAdapter({ ...options, ...changes });
-      expect(make).toThrow(TypeError);
-      expect(make).toThrow(message);
+    it(message, async () => {
+      const said = vi.spyOn(console, 'error').mockReturnValue();
+      const adapter = before(200, { data: { comments: [item] } }, changes);
+      const wanted = expect.stringContaining(message) as string;
+      await expect(adapter.listComments({ page })).rejects.toMatchObject({ code: 'protocol', message: wanted });
+      expect(said).toHaveBeenCalledWith(expect.objectContaining({ name: 'TypeError', message: wanted }));
     });
   }
 });
