@@ -12,6 +12,8 @@ import { placeholder } from './rest-routes.js';
 
 const secrets = /^(submissionId|readerKey|tokens?)$/;
 const right = new WeakSet<RestAdapterOptions>();
+/** Mistakes stand in the console once. */
+const told = new WeakSet<RestBase>();
 
 /** @throws TypeError that names the option and the mend. */
 export function checkMapping({ options, fields }: RestBase): void {
@@ -66,7 +68,8 @@ export function explain(base: RestBase, error: unknown): CommentError | undefine
     checkMapping(base);
     return undefined;
   } catch (cause) {
-    console.error(cause);
+    if (!told.has(base)) console.error(cause);
+    told.add(base);
     const { outcome = 'refused' } = error as Partial<CommentError>;
     return new CommentError('protocol', { message: (cause as Error).message, cause, outcome });
   }
