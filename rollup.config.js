@@ -101,7 +101,7 @@ const together = (id) => journeys.find(([, files]) => files.test(id.replaceAll('
 const chunkFile = ({ facadeModuleId, name }) => {
   const [, folder, rest] = /\/src\/(\w+)\/(.*)\.ts$/.exec(facadeModuleId?.replaceAll('\\', '/') ?? '') ?? [];
   const stem = folder === 'i18n' ? `locale-${rest.replace('/', '-')}` : folder === 'define' ? rest : name;
-  return `ykien-${stem}-[hash:6].js`;
+  return `ykien-${stem}-[hash:7].js`;
 };
 
 const builds = [

@@ -42,7 +42,7 @@ async function open(type: string, query = '', options: Parameters<typeof openPag
   });
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('request', (request) => {
-    const chunk = /\/ykien\/ykien-([a-z\d-]+)-\w{6}\.js$/.exec(request.url())?.[1];
+    const chunk = /\/ykien\/ykien-([a-z\d-]+)-\w{7}\.js$/.exec(request.url())?.[1];
     if (chunk) scripts.push(chunk);
   });
   await page.addInitScript(axe);

@@ -11,7 +11,7 @@ export function brotliBytes(content) {
 
 /** `ykien-adapter-http-1a2b3c4d.js` → `adapter-http`; the first file, `ykien.js`, is `ykien`. */
 export function chunkName(file) {
-  return /^ykien-(.+)-[0-9a-z]{6}\.js$/.exec(file)?.[1] ?? file.replace(/\.js$/, '');
+  return /^ykien-(.+)-[0-9a-z]{7}\.js$/.exec(file)?.[1] ?? file.replace(/\.js$/, '');
 }
 
 /** The files that a chunk imports: at once, and when asked to. */
