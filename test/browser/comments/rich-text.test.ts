@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/contract/adapter.js';
 import type { Comment } from '../../../src/core/comment.js';
 import { reduceHtml } from '../../../src/core/reduce-html.js';
-import type { YkCommentList } from '../../../src/elements/comment-list/comment-list.js';
 import { until } from './support.js';
 
 const html =
@@ -20,7 +19,7 @@ function adapterOf(texts: readonly string[], formatted = true): Adapter {
 }
 
 async function shown(adapter: Adapter): Promise<ShadowRoot> {
-  const list = document.createElement('yk-comment-list') as YkCommentList;
+  const list = document.createElement('yk-comment-list');
   Object.assign(list, { adapter, page: '/tin' });
   document.body.append(list);
   await until(() => list.shadowRoot?.querySelector('article'));

@@ -227,7 +227,7 @@ it('takes letters where a foreign backend’s picture shows them, and says that 
   });
   form.field('name').focus();
   await form.challenge();
-  const code = form.field('challenge') as HTMLInputElement;
+  const code = form.field('challenge');
   expect(code.inputMode).toBe('text');
   for (const [typed, kept] of [
     ['aB3', 'aB3'],

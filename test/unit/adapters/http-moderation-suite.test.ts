@@ -14,7 +14,7 @@ async function sqliteHarness(): Promise<ModerationHarness> {
   return {
     ...harness,
     async dispose() {
-      await harness.dispose();
+      await harness.dispose?.();
       await rm(folder, { recursive: true });
     },
   };

@@ -14,7 +14,7 @@ async function withSqlite(open: (store: Store) => Promise<Harness>): Promise<Har
   return {
     ...harness,
     async dispose() {
-      await harness.dispose();
+      await harness.dispose?.();
       await rm(folder, { recursive: true });
     },
   };

@@ -224,7 +224,7 @@ describe('issoAdapter tells what Isso’s refusals mean', () => {
     ['a time that is none', row(1, { created: 1e300 }), '.created'],
     ['no text', row(1, { text: null }), '.text'],
     ['another shape', [], 'body'],
-  ])('%s instead of a comment is `protocol`, its outcome unknown', async (_, body) => {
+  ])('%s instead of a comment is `protocol`, its outcome unknown', async (...[, body]) => {
     const adapter = await before([create({ status: 201, body })]);
     expect(await refusalOf(adapter.submitComment(draft))).toEqual({ code: 'protocol', outcome: 'unknown' });
   });
