@@ -21,5 +21,6 @@ export { loadSecret } from './secret-file.js';
 export { serve, type RunningServer, type ServeOptions } from './serve.js';
 export type { SiteOptions } from './site.js';
 export { memoryStore } from './stores/memory.js';
+export { postgresStore, type PostgresStore, type PostgresStoreOptions } from './stores/postgres.js';
 export { sqliteStore, type SqliteStoreOptions } from './stores/sqlite.js';
 export { verifyChallenge, type VerifyOptions, type VerifyResult } from './verify-challenge.js';

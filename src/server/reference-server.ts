@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../contract/store.js';
 import { withAdmin } from './admin.js';
 import { createHandler, type Handler } from './handler.js';
-import { createKeyRing, readSecrets } from './keys.js';
+import { createKeyRing, readSecrets, type Secret } from './keys.js';
 import { listCopies } from './export/known-copies.js';
 import { syncOwnerToken } from './moderation/tokens.js';
 import type { ConnectionInfo, HandlerOptions } from './options.js';
 import { createNotifier, type Notifier } from './notify/notifier.js';
 import { openHooks, type NotifyOptions } from './notify/open-hooks.js';
-import { loadSecret } from './secret-file.js';
+import { openStore } from './open-store.js';
 import { serve } from './serve.js';
 import type { SiteOptions } from './site.js';
-import { sqliteStore } from './stores/sqlite.js';
 
 export interface ReferenceServerOptions
   extends
@@ -30,8 +28,12 @@ export interface ReferenceServerOptions
       | 'basePath'
       | 'now'
     > {
-  /** Holds `ykien.db`, `secret.key` and `owner-token`; made when missing. Default `data`. */
+  /** Holds `ykien.db`, `secret.key` and `owner-token`; made when missing. With `databaseUrl` only the last. Default `data`. */
   readonly dataDir?: string;
+  /** `postgres://…`: any number of servers on any number of machines over one PostgreSQL database. Default: SQLite in the data folder. */
+  readonly databaseUrl?: string;
+  /** The newest first. Default: made at the first start, in `secret.key`, or in one row of the PostgreSQL database. */
+  readonly secret?: Secret | readonly Secret[];
   /** 0 takes a free one. Default 8787. */
   readonly port?: number;
   /** Default `127.0.0.1`. */
@@ -60,12 +62,14 @@ export interface ReferenceServer {
 }
 
 /**
- * The whole server in one process over one SQLite file: what `ykien serve` runs. The moderators' page is at `/admin`, whatever `mount` does.
+ * The whole server in one process, over one SQLite file or a PostgreSQL database: what `ykien serve` runs. The moderators' page is at `/admin`, whatever `mount` does.
  * @throws Error that names the folder or port and the mend.
  */
 export async function openServer(options: ReferenceServerOptions = {}): Promise<ReferenceServer> {
   const {
     dataDir = 'data',
+    databaseUrl,
+    secret: given,
     port = 8787,
     host = '127.0.0.1',
     siteOrigins = [],
@@ -76,9 +80,7 @@ export async function openServer(options: ReferenceServerOptions = {}): Promise<
     mail,
     ...rest
   } = options;
-  // The folder is tried before the database: SQLite would only say that it cannot open a file.
-  const secret = await loadSecret(dataDir);
-  const store = sqliteStore({ path: join(dataDir, 'ykien.db') });
+  const { store, secret } = await openStore({ dataDir, databaseUrl, secret: given });
   let notifier: Notifier | undefined;
   try {
     let listening = port;

@@ -29,6 +29,8 @@ export const commands: readonly Command[] = [
       },
     ],
     notes: [
+      'DATABASE_URL                    postgres://user:password@host/database in the place of SQLite; needs the package pg',
+      'YKIEN_SECRET                    what keys are made of, 32 bytes or more; without it one is made and kept with the data',
       "YKIEN_OWNER_TOKEN               the owner's token; without it one is made and kept in the data folder",
       'YKIEN_WEBHOOK_URL               is told of new, edited, approved and reported comments, by HTTPS',
       'YKIEN_WEBHOOK_SECRET            signs what it is told; 16 characters or more',

@@ -19,7 +19,9 @@ export async function serveCommand(args: CommandArguments, { print, env }: Comma
 function readOptions(args: CommandArguments, env: CommandIo['env']): ReferenceServerOptions {
   const rules = { challenge: args.text('challenge'), moderation: args.text('moderation') };
   const host = args.text('host');
-  const token = env.YKIEN_OWNER_TOKEN;
+  const { YKIEN_OWNER_TOKEN: token, DATABASE_URL: databaseUrl } = env;
+  // Several are divided by spaces, as lines divide them in the file.
+  const secret = (env.YKIEN_SECRET ?? '').split(/\s+/).filter((each) => each !== '');
   return {
     dataDir: args.dataDir,
     port: readPort(args.text('port') ?? env.PORT),
@@ -29,6 +31,8 @@ function readOptions(args: CommandArguments, env: CommandIo['env']): ReferenceSe
     site: Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined)),
     ...(host !== undefined && { host }),
     ...(token && { ownerToken: token }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(secret.length > 0 && { secret }),
     ...readNotifyVariables(env),
   };
 }
