@@ -5,8 +5,11 @@ export class CommitUnknownError extends StoreBusyError {}
 
 /** What was begun is undone, and this is the answer all the same. */
 export class Rollback<T> extends Error {
-  constructor(readonly result: T) {
+  readonly result: T;
+
+  constructor(result: T) {
     super('Undone.');
+    this.result = result;
   }
 }
 
