@@ -37,7 +37,7 @@ const byReader: Source = {
   read: plain,
 };
 
-const sources: Readonly<Record<RecordKind, Source>> = {
+const sources = (): Readonly<Record<RecordKind, Source>> => ({
   page: byId((row) => pageRecord(row as unknown as PageRow)),
   article: byId(plain),
   comment: bySeq((row) => storedComment(row as unknown as CommentRow)),
@@ -46,7 +46,7 @@ const sources: Readonly<Record<RecordKind, Source>> = {
   report: byReader,
   ban: byId(plain),
   audit: { start: [0], keyOf: (row) => [Number(row.id)], read: ({ id: _position, ...line }) => plain(line) },
-};
+});
 
 /**
  * Everything of a site, kind by kind. Comments come in the order of their numbers, so parents before their replies. A comment whose transaction is in progress
@@ -59,7 +59,7 @@ export async function dumpFromPostgres<K extends RecordKind>(
   after: string | undefined,
   limit: number,
 ): Promise<RecordPage<K>> {
-  const source = sources[kind];
+  const source = sources()[kind];
   const from = after === undefined ? source.start : (JSON.parse(after) as Key);
   // One row more than asked for tells whether there is a next page.
   const rows = await sql.all<Row>(dumpSql[kind], site, ...from, limit + 1);

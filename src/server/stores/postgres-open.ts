@@ -56,12 +56,13 @@ async function migrateOnce(tx: Transaction, schema: string): Promise<boolean> {
     await tx.run('INSERT INTO state (id, version, position) VALUES (1, 0, 0)');
   }
   const { version } = (await tx.get<{ version: number }>('SELECT version FROM state FOR UPDATE')) ?? { version: 0 };
-  if (version > migrations.length) {
+  const steps = migrations();
+  if (version > steps.length) {
     throw new SetupError(
-      `The schema ${schema} of the database is version ${version} and this Ykien knows ${migrations.length}: update Ykien, or choose another schema.`,
+      `The schema ${schema} of the database is version ${version} and this Ykien knows ${steps.length}: update Ykien, or choose another schema.`,
     );
   }
-  const step = migrations[version];
+  const step = steps[version];
   if (step === undefined) {
     await moveOn(tx);
     return false;

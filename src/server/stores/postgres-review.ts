@@ -28,16 +28,16 @@ function queueSql(places: string, oldestFirst: boolean): string {
 /** Each list has an index in its order; `pending` is a union of two. */
 export const reviewSql = {
   pending: /* @__PURE__ */ queueSql(
-    `SELECT * FROM ((${listSql(`status = 'pending'`, true)}) UNION ALL (${listSql(isWaiting, true)})) AS either
+    `SELECT * FROM ((${/* @__PURE__ */ listSql(`status = 'pending'`, true)}) UNION ALL (${/* @__PURE__ */ listSql(isWaiting, true)})) AS either
       ORDER BY created_at, id LIMIT $6`,
     true,
   ),
-  published: /* @__PURE__ */ queueSql(listSql(`status = 'published'`, false), false),
-  rejected: /* @__PURE__ */ queueSql(listSql(`status = 'rejected'`, false), false),
-  spam: /* @__PURE__ */ queueSql(listSql(`status = 'spam'`, false), false),
-  removed: /* @__PURE__ */ queueSql(listSql(`status = 'removed'`, false), false),
-  reported: /* @__PURE__ */ queueSql(listSql(isReported, false), false),
-  all: /* @__PURE__ */ queueSql(listSql('true', false), false),
+  published: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql(`status = 'published'`, false), false),
+  rejected: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql(`status = 'rejected'`, false), false),
+  spam: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql(`status = 'spam'`, false), false),
+  removed: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql(`status = 'removed'`, false), false),
+  reported: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql(isReported, false), false),
+  all: /* @__PURE__ */ queueSql(/* @__PURE__ */ listSql('true', false), false),
   byId: `${withPage} WHERE comment.site = $1 AND comment.id = $2`,
   revisions: 'SELECT * FROM revision WHERE site = $1 AND id = ANY ($2)',
   // There are most of the published, and each page knows its own.

@@ -5,7 +5,7 @@ export const exact = (column: string) => `bigint CHECK (abs(${column}) <= 900719
  * Version 1, the part that hangs on comments: their texts, votes and reports, the logs of what happened and of what moderators did, what waits to be sent.
  * `audit` can only grow: the database itself refuses to change or delete a line of it.
  */
-export const talkTables = `
+export const talkTables = (): string => `
   CREATE TABLE revision (
     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     site text COLLATE "C" NOT NULL,

@@ -10,7 +10,7 @@ import { exact, talkTables } from './postgres-schema-talk.js';
  * - Partial indices hold only what a list shows: a comment that waits costs less to insert.
  * - `fields` and the like are text, not jsonb, which would refuse a NUL that JSON has escaped.
  */
-export const migrations: readonly string[] = [
+export const migrations = (): readonly string[] => [
   `
   CREATE TABLE page (
     site text COLLATE "C" NOT NULL,
@@ -127,5 +127,5 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (key, window_ms)
   ) WITH (fillfactor = 70);
   CREATE INDEX limit_counter_ends ON limit_counter (ends_at);
-  ` + talkTables,
+  ` + talkTables(),
 ];
