@@ -39,13 +39,14 @@ const cases = ['vi', 'en'].flatMap((lang) =>
   schemes.flatMap(([name, options]) => [1280, 320].map((width) => [lang, name, width, options] as const)),
 );
 
-/** A list that comes into view has no words for a moment, while they are on their way; it is marked as busy then. */
-const allIsTold = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const comments = document.querySelector('yk-comments')!.shadowRoot!;
-    const headings = [...comments.children].map((part) => part.shadowRoot?.querySelector('h2'));
-    return headings.every((heading) => !heading || heading.textContent.trim());
-  });
+/** The comments come when they are near, and have no words for a moment, while these are on their way; the list is marked as busy then. */
+async function allIsTold(page: Page): Promise<void> {
+  const list = await page.evaluateHandle(() =>
+    document.querySelector('yk-comments')!.shadowRoot!.querySelector('yk-comment-list')!,
+  );
+  await list.evaluate((element) => element.scrollIntoView());
+  await page.waitForFunction((element) => element.shadowRoot?.querySelector('h2')?.textContent.trim(), list);
+}
 
 describe('axe', () => {
   it.each(cases)('finds nothing on the whole model page: %s, %s, %i px', async (lang, _, width, options) => {

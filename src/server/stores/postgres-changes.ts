@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { PgClient } from './postgres-driver.js';
 
 /** How soon a commit of another process is noticed when its notification was lost, in milliseconds; and how soon a lost connection is made anew. */
 const pollMs = 1000;
@@ -8,7 +8,7 @@ const tellMs = 20;
 
 export interface ChangeSource {
   /** A connection of its own, not yet connected: LISTEN holds for one connection. */
-  readonly connect: () => Client;
+  readonly connect: () => PgClient;
   readonly channel: string;
   /** Position of the newest event that readers see. */
   readonly lastEvent: () => Promise<number>;
@@ -25,7 +25,7 @@ export function postgresChanges({ connect, channel, lastEvent, notify }: ChangeS
   let poll: NodeJS.Timeout | undefined;
   let tell: NodeJS.Timeout | undefined;
   let telling: Promise<unknown> | undefined;
-  let client: Client | undefined;
+  let client: PgClient | undefined;
   let seen: number | undefined;
   let looking = false;
 

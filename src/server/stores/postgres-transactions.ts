@@ -1,5 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
-import { parameter, type Value } from './postgres-driver.js';
+import { parameter, type PgLease, type PgPool, type Value } from './postgres-driver.js';
 import { CommitUnknownError, isConflict, isLost, Rollback, storeError } from './postgres-errors.js';
 
 /** Statements on one connection. */
@@ -26,7 +25,7 @@ const retryDelayMs = () => 5 + Math.random() * 45;
  * stood in the way of, or whose connection was lost before COMMIT, is made again until `waitMs` are over.
  * @param onEvents called after each commit that has written events.
  */
-export function postgresTransactions(pool: Pool, waitMs: number, onEvents: () => void = () => undefined) {
+export function postgresTransactions(pool: PgPool, waitMs: number, onEvents: () => void = () => undefined) {
   async function attempt<T>(work: () => Promise<T>): Promise<T> {
     const deadline = performance.now() + waitMs;
     for (;;) {
@@ -40,7 +39,7 @@ export function postgresTransactions(pool: Pool, waitMs: number, onEvents: () =>
     }
   }
 
-  async function commit(client: PoolClient): Promise<void> {
+  async function commit(client: PgLease): Promise<void> {
     try {
       const { command } = await client.query('COMMIT');
       // A transaction that an error has ended answers so.
@@ -89,7 +88,7 @@ export function postgresTransactions(pool: Pool, waitMs: number, onEvents: () =>
 export type Transactions = ReturnType<typeof postgresTransactions>;
 
 /** @param on a pool takes another connection for each statement. */
-export function statements(on: Pick<Pool, 'query'>): Sql {
+export function statements(on: Pick<PgPool, 'query'>): Sql {
   const query = async (text: string, values: readonly Value[]) => on.query(text, values.map(parameter));
   return {
     all: async <T>(text: string, ...values: readonly Value[]) => (await query(text, values)).rows as T[],
